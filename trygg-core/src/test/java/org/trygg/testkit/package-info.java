@@ -1,0 +1,5 @@
+/// The testkit: what the tests of every module share.
+@NullMarked
+package org.trygg.testkit;
+
+import org.jspecify.annotations.NullMarked;
