@@ -1,0 +1,18 @@
+package org.trygg.subject;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.trygg.vocabulary.PolicyId;
+import org.trygg.vocabulary.Purpose;
+
+/// A consent to one purpose, given under one version of the notice. Law: GDPR Art. 4(11), 7.
+///
+/// @param withdrawn when it was withdrawn; empty while it stands
+public record Consent(
+    UUID id, Purpose purpose, PolicyId notice, Instant given, Optional<Instant> withdrawn) {
+  /// Whether the consent stands at the moment: given, and not yet withdrawn.
+  public boolean isValidAt(Instant moment) {
+    return !moment.isBefore(given) && (withdrawn.isEmpty() || moment.isBefore(withdrawn.get()));
+  }
+}

@@ -1,0 +1,19 @@
+package org.trygg.subject;
+
+import java.util.Optional;
+import org.trygg.vocabulary.SubjectRef;
+
+/// Where standings are kept; used within a transaction.
+public interface SubjectStore {
+  /// The subject's standing; empty when there is no such subject.
+  Optional<Standing> find(SubjectRef subject);
+
+  /// The same, and nobody else may change it before the transaction ends.
+  Optional<Standing> findForChange(SubjectRef subject);
+
+  /// Keeps the standing as the subject's only one, new or changed.
+  void put(Standing standing);
+
+  /// Forgets the subject's standing; returns whether there was one.
+  boolean forget(SubjectRef subject);
+}
