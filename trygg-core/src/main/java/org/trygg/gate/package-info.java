@@ -1,0 +1,12 @@
+/// The gate: the one door to personal data.
+///
+/// Everything that collects, reads, changes or erases comes through here. In one transaction the
+/// gate asks the policy, appends to the ledger and acts on the vault; what it tells listeners, it
+/// tells from an outbox after the commit. Nobody else issues a permit.
+///
+/// Uses `vocabulary`, `policy`, `subject`, `ledger` and `vault`. Used by the doing rooms. Law: GDPR
+/// Art. 5(2), 25 and 32.
+@NullMarked
+package org.trygg.gate;
+
+import org.jspecify.annotations.NullMarked;
