@@ -2,6 +2,7 @@ package org.trygg.policy;
 
 import org.trygg.vocabulary.LegalBasis;
 import org.trygg.vocabulary.RuleId;
+import org.trygg.vocabulary.Words;
 
 /// What the policy says of one request. Every answer but a gap names the rule it came from.
 public sealed interface Decision {
@@ -18,9 +19,28 @@ public sealed interface Decision {
   record Gap(Missing what) implements Decision {
     /// What no rule covers.
     public enum Missing {
-      CATEGORY,
-      PURPOSE,
-      BASIS
+      CATEGORY(
+          "Ingen regel säger vad detta är för slags uppgifter, så de får inte användas.",
+          "No rule says what kind of data this is, so it may not be used."),
+      PURPOSE(
+          "Inget sådant ändamål finns i vår integritetspolicy, så uppgifterna får inte användas.",
+          "No such purpose is in our privacy notice, so the data may not be used."),
+      BASIS(
+          "Det finns ingen rättslig grund för att använda de här uppgifterna till detta.",
+          "There is no legal basis for using this data for this.");
+
+      private final String sv;
+      private final String en;
+
+      Missing(String sv, String en) {
+        this.sv = sv;
+        this.en = en;
+      }
+
+      /// What is missing in plain words.
+      public Words words() {
+        return new Words(sv, en);
+      }
     }
   }
 }

@@ -25,6 +25,12 @@ public record Statutes(Map<Name, SortedMap<LocalDate, Integer>> periods) {
     periods = Collections.unmodifiableMap(copy);
   }
 
+  /// The period's months by the day from which they hold; empty where the law data are silent.
+  public SortedMap<LocalDate, Integer> dated(Name name) {
+    SortedMap<LocalDate, Integer> dated = periods.get(name);
+    return dated == null ? Collections.emptySortedMap() : Collections.unmodifiableSortedMap(dated);
+  }
+
   /// The period's months as the law stands on the day.
   ///
   /// @throws IllegalArgumentException if the law gives no such period on that day

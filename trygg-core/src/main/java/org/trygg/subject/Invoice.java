@@ -39,7 +39,12 @@ public record Invoice(
 
   /// The day from which prescription runs: the last interruption, or the day of issue.
   public LocalDate prescriptionStart() {
-    return interruptions.stream().reduce(issued, (a, b) -> a.isAfter(b) ? a : b);
+    LocalDate start = issued;
+    for (int i = 0; i < interruptions.size(); i++) {
+      LocalDate interruption = interruptions.get(i);
+      start = interruption.isAfter(start) ? interruption : start;
+    }
+    return start;
   }
 
   /// Whether the invoice charges for use of the service on the day.
