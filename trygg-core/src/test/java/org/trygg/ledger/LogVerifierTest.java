@@ -1,0 +1,267 @@
+package org.trygg.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.trygg.proof.SigningKey;
+import org.trygg.proof.VerifyingKey;
+import org.trygg.testkit.Promise;
+
+@Promise("P26")
+class LogVerifierTest {
+  private static final SigningKey KEY = SigningKey.generate("ledger.example");
+  private static final VerifyingKey VERIFYING_KEY = KEY.verifyingKey();
+  private static final Leaf STRANGER = new Entries(99).next().leaf();
+  private static final int SIZE = 50;
+
+  @TempDir private Path temporary;
+  private LogFolder folder;
+
+  @BeforeEach
+  void copyALog() {
+    folder = export("log", KEY, 1, SIZE);
+  }
+
+  @Test
+  void anUntouchedCopyIsWhole() {
+    LogVerifier.Verdict verdict = LogVerifier.verify(folder.path(), VERIFYING_KEY);
+
+    assertThat(verdict.findings()).isEmpty();
+    assertThat(verdict.isWhole()).isTrue();
+    assertThat(verdict.entries()).isEqualTo(SIZE);
+  }
+
+  @Test
+  void aCopyOfAnEmptyLogIsWhole() {
+    Path empty = export("empty", KEY, 1, 0).path();
+
+    assertThat(LogVerifier.verify(empty, VERIFYING_KEY).isWhole()).isTrue();
+  }
+
+  @Test
+  void aChangedEntryIsNamed() {
+    assertThat(afterEditing(leaves -> leaves.set(17, STRANGER)))
+        .containsExactly(new Finding.Changed(17));
+  }
+
+  @Test
+  void everySingleFlippedBitOfTheEntriesIsFound() throws IOException {
+    byte[] original = Files.readAllBytes(folder.file(LogFolder.ENTRIES));
+    Random random = new Random(5);
+    for (int round = 0; round < 200; round++) {
+      byte[] flipped = original.clone();
+      flipped[random.nextInt(flipped.length)] ^= (byte) (1 << random.nextInt(8));
+      Files.write(folder.file(LogFolder.ENTRIES), flipped);
+      assertThat(verify()).isNotEmpty();
+    }
+  }
+
+  @Test
+  void aRemovedEntryIsNamed() {
+    assertThat(afterEditing(leaves -> leaves.remove(17))).containsExactly(new Finding.Removed(17));
+  }
+
+  @Test
+  void theFirstEntryRemovedIsNamed() {
+    assertThat(afterEditing(List::removeFirst)).containsExactly(new Finding.Removed(0));
+  }
+
+  @Test
+  void anInsertedEntryIsNamed() {
+    assertThat(afterEditing(leaves -> leaves.add(17, STRANGER)))
+        .containsExactly(new Finding.Inserted(17));
+    assertThat(afterEditing(leaves -> leaves.remove(17))).isEmpty();
+  }
+
+  @Test
+  void aRepeatedEntryIsInserted() {
+    assertThat(afterEditing(leaves -> leaves.add(40, leaves.get(3))))
+        .containsExactly(new Finding.Inserted(40));
+  }
+
+  @Test
+  void twoSwappedEntriesAreNamed() {
+    assertThat(afterEditing(leaves -> Collections.swap(leaves, 10, 30)))
+        .containsExactly(new Finding.Moved(30, 10), new Finding.Moved(10, 30));
+  }
+
+  @Test
+  void anEntryMovedElsewhereIsNamed() {
+    assertThat(afterEditing(leaves -> leaves.add(40, leaves.remove(5))))
+        .containsExactly(new Finding.Moved(5, 40));
+  }
+
+  @Test
+  void aTailCutOffIsNamed() {
+    assertThat(afterEditing(leaves -> leaves.subList(44, SIZE).clear()))
+        .containsExactly(new Finding.Truncated(44, SIZE));
+  }
+
+  @Test
+  void aTailCutOffTogetherWithItsHashesIsNamed() throws IOException {
+    edit(leaves -> leaves.subList(44, SIZE).clear());
+    byte[] hashes = Files.readAllBytes(folder.file(LogFolder.HASHES));
+    Files.write(folder.file(LogFolder.HASHES), Arrays.copyOf(hashes, 44 * 32));
+
+    assertThat(verify()).containsExactly(new Finding.Truncated(44, SIZE));
+  }
+
+  @Test
+  void severalDeedsAtOnceAreEachNamed() {
+    List<Finding> findings =
+        afterEditing(leaves -> {
+          leaves.set(40, STRANGER);
+          leaves.remove(20);
+          leaves.add(leaves.remove(3));
+        });
+
+    assertThat(findings)
+        .containsExactlyInAnyOrder(
+            new Finding.Removed(20), new Finding.Changed(40), new Finding.Moved(3, 48));
+  }
+
+  @Test
+  void aChangeOfTheHashesAloneIsToldFromAChangeOfTheEntries() throws IOException {
+    byte[] hashes = Files.readAllBytes(folder.file(LogFolder.HASHES));
+    hashes[12 * 32 + 5] ^= 1;
+    Files.write(folder.file(LogFolder.HASHES), hashes);
+
+    assertThat(verify()).containsExactly(new Finding.HashesChanged(12));
+  }
+
+  @Test
+  void anEntryRewrittenTogetherWithItsHashIsFound() throws IOException {
+    edit(leaves -> leaves.set(17, STRANGER));
+    byte[] hashes = Files.readAllBytes(folder.file(LogFolder.HASHES));
+    System.arraycopy(STRANGER.hash().bytes(), 0, hashes, 17 * 32, 32);
+    Files.write(folder.file(LogFolder.HASHES), hashes);
+
+    assertThat(verify()).containsExactly(new Finding.Rewritten(SIZE));
+  }
+
+  @Test
+  void anEarlierCheckpointOfTheSameLogDoesNotFitALongerCopy() throws IOException {
+    Path shorter = export("shorter", KEY, 1, 30).path();
+    Files.writeString(
+        folder.file(LogFolder.CHECKPOINT), Files.readString(shorter.resolve("checkpoint")));
+
+    assertThat(verify()).isNotEmpty();
+  }
+
+  @Test
+  void aCheckpointChangedOrSignedWithAnotherKeyOrOfAnotherLogIsFound() throws IOException {
+    String note = Files.readString(folder.file(LogFolder.CHECKPOINT));
+    Files.writeString(folder.file(LogFolder.CHECKPOINT), note.replace("\n50\n", "\n49\n"));
+    assertThat(verify()).containsExactly(new Finding.NotSigned());
+
+    Files.writeString(folder.file(LogFolder.CHECKPOINT), note);
+    assertThat(verify()).isEmpty();
+    VerifyingKey sameName = SigningKey.generate("ledger.example").verifyingKey();
+    assertThat(LogVerifier.verify(folder.path(), sameName).findings())
+        .containsExactly(new Finding.NotSigned());
+
+    VerifyingKey other = SigningKey.generate("other.example").verifyingKey();
+    assertThat(LogVerifier.verify(folder.path(), other).findings())
+        .containsExactly(new Finding.OtherLog());
+  }
+
+  @Test
+  void missingAndDamagedFilesAreNamed() throws IOException {
+    byte[] entries = Files.readAllBytes(folder.file(LogFolder.ENTRIES));
+    Files.write(folder.file(LogFolder.ENTRIES), Arrays.copyOf(entries, entries.length - 1));
+    assertThat(verify())
+        .containsExactly(new Finding.Unreadable("entries"), new Finding.Truncated(49, SIZE));
+
+    Files.delete(folder.file(LogFolder.HASHES));
+    assertThat(verify()).containsExactly(new Finding.Unreadable("hashes"));
+    Files.delete(folder.file(LogFolder.ENTRIES));
+    assertThat(verify()).containsExactly(new Finding.Unreadable("entries"));
+    Files.writeString(folder.file(LogFolder.CHECKPOINT), "nothing");
+    assertThat(verify()).containsExactly(new Finding.Unreadable("checkpoint"));
+  }
+
+  @Test
+  void aCopyIsNotWrittenOverAnother() {
+    assertThatThrownBy(() -> export("log", KEY, 1, 3)).isInstanceOf(UncheckedIOException.class);
+  }
+
+  @Test
+  void everyFindingHasWordsOfItsOwn() {
+    List<Finding> all =
+        List.of(
+            new Finding.Unreadable("entries"),
+            new Finding.OtherLog(),
+            new Finding.NotSigned(),
+            new Finding.NotIncluded(1),
+            new Finding.Changed(1),
+            new Finding.Removed(1),
+            new Finding.Inserted(1),
+            new Finding.Moved(1, 2),
+            new Finding.Truncated(1, 3),
+            new Finding.HashesChanged(1),
+            new Finding.Rewritten(3));
+
+    assertThat(all).extracting(Finding::words).doesNotHaveDuplicates();
+    assertThat(all)
+        .extracting(Object::getClass)
+        .hasSize(Finding.class.getPermittedSubclasses().length);
+    assertThat(new Finding.Truncated(44, 50).words())
+        .isEqualTo("entries 44 to 49 are missing at the end");
+  }
+
+  private List<Finding> afterEditing(Consumer<List<Leaf>> editing) {
+    edit(editing);
+    return verify();
+  }
+
+  private List<Finding> verify() {
+    return LogVerifier.verify(folder.path(), VERIFYING_KEY).findings();
+  }
+
+  private void edit(Consumer<List<Leaf>> editing) {
+    try {
+      List<Leaf> leaves = new ArrayList<>();
+      try (DataInputStream entries = folder.open(LogFolder.ENTRIES)) {
+        for (Optional<Leaf> leaf = LogFolder.readLeaf(entries);
+            leaf.isPresent();
+            leaf = LogFolder.readLeaf(entries)) {
+          leaves.add(leaf.get());
+        }
+      }
+      editing.accept(leaves);
+      Files.delete(folder.file(LogFolder.ENTRIES));
+      try (DataOutputStream entries = folder.create(LogFolder.ENTRIES)) {
+        for (Leaf leaf : leaves) {
+          LogFolder.writeLeaf(entries, leaf);
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private LogFolder export(String name, SigningKey key, long seed, int size) {
+    var memory = new InMemoryLedgerStore();
+    new Entries(seed).list(size).forEach(entry -> memory.append(entry, Optional.empty()));
+    new Sequencer(memory, key, 100).run();
+    Path path = temporary.resolve(name);
+    LogExport.write(memory, key.verifyingKey(), path);
+    return new LogFolder(path);
+  }
+}
