@@ -1,0 +1,51 @@
+package org.trygg.keys;
+
+import com.google.crypto.tink.KeysetHandle;
+import com.google.crypto.tink.prf.Prf;
+import com.google.crypto.tink.prf.PrfSet;
+import java.security.GeneralSecurityException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// Tagging by a Tink keyset: the primary key writes, every key of the keyset is looked for.
+///
+/// @param keys the keys, the primary first
+record KeysetTagging(List<Prf> keys) implements Tagging {
+  static KeysetTagging of(KeysetHandle keyset) {
+    try {
+      PrfSet set = keyset.getPrimitive(Algorithms.ALLOWED, PrfSet.class);
+      List<Prf> keys = new ArrayList<>();
+      for (Map.Entry<Integer, Prf> key : set.getPrfs().entrySet()) {
+        boolean primary = key.getKey() == set.getPrimaryId();
+        keys.add(primary ? 0 : keys.size(), key.getValue());
+      }
+      return new KeysetTagging(List.copyOf(keys));
+    } catch (GeneralSecurityException e) {
+      throw new KeysetException("The keyset is not one that makes tags");
+    }
+  }
+
+  @Override
+  public Tag tag(byte[] input) {
+    return tag(keys.getFirst(), input);
+  }
+
+  @Override
+  public List<Tag> tags(byte[] input) {
+    return keys.stream().map(key -> tag(key, input)).toList();
+  }
+
+  private static Tag tag(Prf key, byte[] input) {
+    try {
+      return Tag.of(key.compute(input, Tag.BYTES));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("HMAC-SHA256 is not available in this Java", e);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "KeysetTagging[REDACTED]";
+  }
+}

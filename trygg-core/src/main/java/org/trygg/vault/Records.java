@@ -1,0 +1,107 @@
+package org.trygg.vault;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.trygg.keys.CategoryKey;
+import org.trygg.keys.KeyRings;
+import org.trygg.keys.UnreadableException;
+
+/// The records: customer data as typed fields, each record sealed under its subject's key for its
+/// category. Runs inside the gate's transaction.
+public final class Records {
+  private final VaultStore store;
+  private final KeyRings rings;
+
+  Records(VaultStore store, KeyRings rings) {
+    this.store = store;
+    this.rings = rings;
+  }
+
+  /// A record to keep.
+  ///
+  /// @param collectedAt when the data was collected
+  public record Content(Label label, Instant collectedAt, Fields fields) {}
+
+  /// Keeps a new record.
+  ///
+  /// @throws IllegalArgumentException if the permit is for another subject or category
+  /// @throws org.trygg.keys.SubjectErasedException if the subject was erased
+  public RecordId keep(Permit permit, Content content) {
+    RecordId id = RecordId.random();
+    store.add(seal(permit, id, false, content));
+    return id;
+  }
+
+  /// Puts a new value in the place of a record's; the one before is gone, unless a law keeps it.
+  ///
+  /// @param keepBeforeUntil the day of erasure of the value from before, when it is to be kept
+  /// @return the id of the kept value from before
+  /// @throws IllegalArgumentException if there is no such record, or the permit is for another
+  ///   subject or category
+  public Optional<RecordId> change(
+      Permit permit, RecordId id, Content content, Optional<LocalDate> keepBeforeUntil) {
+    HeldRecord before =
+        read(permit, id)
+            .filter(record -> !record.former())
+            .orElseThrow(() -> new IllegalArgumentException("There is no such record to change"));
+    Optional<RecordId> kept = keepBeforeUntil.map(until -> keepBefore(permit, before, until));
+    store.replace(seal(permit, id, false, content));
+    return kept;
+  }
+
+  /// The record, if it is there.
+  ///
+  /// @throws IllegalArgumentException if the permit is for another subject or category
+  /// @throws UnreadableException if it was changed or moved outside the vault, or its key is gone
+  public Optional<HeldRecord> read(Permit permit, RecordId id) {
+    Optional<SealedRecord> row = store.record(id);
+    row.ifPresent(found -> permit.requireFor(found.label().subject(), found.label().category()));
+    return row.map(found -> open(key(permit), found));
+  }
+
+  /// Every record of the permit's subject and category, former values too, in order of reception.
+  ///
+  /// @throws UnreadableException if one was changed or moved outside the vault, or its key is gone
+  public List<HeldRecord> readAll(Permit permit) {
+    List<SealedRecord> rows = store.records(permit.subject(), permit.category());
+    if (rows.isEmpty()) {
+      return List.of();
+    }
+    CategoryKey key = key(permit);
+    return rows.stream().map(row -> open(key, row)).toList();
+  }
+
+  private RecordId keepBefore(Permit permit, HeldRecord before, LocalDate until) {
+    RecordId id = RecordId.random();
+    Label label = before.label().erasedOn(Optional.of(until));
+    var content = new Content(label, before.collectedAt(), before.fields(permit));
+    store.add(seal(permit, id, true, content));
+    return id;
+  }
+
+  private SealedRecord seal(Permit permit, RecordId id, boolean former, Content content) {
+    Label label = content.label();
+    permit.requireFor(label.subject(), label.category());
+    CategoryKey key = rings.keyForSealing(label.subject(), label.category());
+    byte[] plain = HeldRecord.encode(content.collectedAt(), content.fields());
+    var sealed = key.seal(SealedRecord.binding(id, former, label), plain);
+    Arrays.fill(plain, (byte) 0);
+    return new SealedRecord(id, former, label, sealed);
+  }
+
+  private CategoryKey key(Permit permit) {
+    return Vault.present(rings.keyForOpening(permit.subject(), permit.category()));
+  }
+
+  private static HeldRecord open(CategoryKey key, SealedRecord row) {
+    byte[] plain = key.open(row.binding(), row.sealed());
+    try {
+      return HeldRecord.decode(row, plain);
+    } finally {
+      Arrays.fill(plain, (byte) 0);
+    }
+  }
+}

@@ -1,0 +1,115 @@
+package org.trygg.vault;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.trygg.keys.CategoryKey;
+import org.trygg.keys.KeyEncryption;
+import org.trygg.keys.KeyRings;
+import org.trygg.keys.UnreadableException;
+import org.trygg.vocabulary.Category;
+import org.trygg.vocabulary.SubjectRef;
+
+/// The vault's front: records, segments and quarantine, and the ways they end. Runs inside the
+/// gate's transaction.
+///
+/// Keys go before data: what a failure in between leaves is unreadable.
+public final class Vault {
+  private final VaultStore store;
+  private final QuarantineStore quarantined;
+  private final KeyRings rings;
+  private final Records records;
+  private final Segments segments;
+  private final Quarantine quarantine;
+
+  /// @param quarantineKey seals items in quarantine; a keyset of its own
+  public Vault(
+      VaultStore store, QuarantineStore quarantined, KeyRings rings, KeyEncryption quarantineKey) {
+    this.store = store;
+    this.quarantined = quarantined;
+    this.rings = rings;
+    this.records = new Records(store, rings);
+    this.segments = new Segments(store, rings);
+    this.quarantine = new Quarantine(quarantined, quarantineKey);
+  }
+
+  public Records records() {
+    return records;
+  }
+
+  public Segments segments() {
+    return segments;
+  }
+
+  public Quarantine quarantine() {
+    return quarantine;
+  }
+
+  /// The subject's salt, 32 random bytes, for commitments in the ledger; gone with the subject.
+  ///
+  /// @throws org.trygg.keys.SubjectErasedException if the subject was erased
+  public byte[] ledgerSalt(SubjectRef subject) {
+    return rings.salt(subject);
+  }
+
+  /// A page of the labels of all records and segments of a subject.
+  ///
+  /// @param after the id on which the page before ended
+  public List<Held> held(SubjectRef subject, Optional<UUID> after, int limit) {
+    return store.held(subject, after, limit);
+  }
+
+  /// Records and segments to be gone on or before the day, the most overdue first.
+  public List<Held> due(LocalDate upTo, int limit) {
+    return store.due(upTo, limit);
+  }
+
+  /// Gives items another day of erasure, or none.
+  ///
+  /// @return how many were there
+  public int reschedule(Map<ItemId, Optional<LocalDate>> eraseOn) {
+    return store.reschedule(eraseOn);
+  }
+
+  /// Erases the items, whosoever they are.
+  ///
+  /// @return how many were there
+  public int erase(Collection<? extends ItemId> ids) {
+    return store.erase(ids);
+  }
+
+  /// Forgets one category of a subject: its key, then every record and segment.
+  ///
+  /// @return how many items there were
+  public int erase(SubjectRef subject, Category category) {
+    rings.forget(subject, category);
+    return store.eraseAll(subject, category);
+  }
+
+  /// Forgets a subject: the key ring, for ever, then every record, segment and item in quarantine.
+  ///
+  /// @return how many items there were
+  public int erase(SubjectRef subject, Instant at) {
+    rings.destroy(subject, at);
+    return store.eraseAll(subject) + quarantined.eraseAll(subject);
+  }
+
+  /// Whether the subject was erased.
+  public boolean isErased(SubjectRef subject) {
+    return rings.isErased(subject);
+  }
+
+  /// What still leads to the subject anywhere in the database; to be read after erasing, before
+  /// saying that it is done.
+  public Traces traces(SubjectRef subject) {
+    return store.traces(subject);
+  }
+
+  static CategoryKey present(Optional<CategoryKey> key) {
+    return key.orElseThrow(() -> new UnreadableException("The key of this data was destroyed"));
+  }
+}

@@ -1,0 +1,63 @@
+package org.trygg.vault;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.trygg.vocabulary.Category;
+import org.trygg.vocabulary.SubjectRef;
+
+/// Where sealed records and segments are kept: rows of ciphertext with a label, no keys and no
+/// cryptography. Used inside the gate's transaction.
+public interface VaultStore {
+  void add(SealedRecord row);
+
+  /// Puts the row in the place of the one with the same id.
+  ///
+  /// @return false, and nothing done, if there is none
+  boolean replace(SealedRecord row);
+
+  Optional<SealedRecord> record(RecordId id);
+
+  /// Every record of the subject and category, former values too, in order of reception.
+  List<SealedRecord> records(SubjectRef subject, Category category);
+
+  /// Adds the rows in one write.
+  void add(List<SealedSegment> rows);
+
+  /// Gives the segments that may hold events in the range, in the order of their first event,
+  /// without holding them all in memory.
+  void segments(SubjectRef subject, Category category, TimeRange range, Consumer<SealedSegment> to);
+
+  Segments.Count count(SubjectRef subject, Category category);
+
+  /// A page of all items of a subject, in the order of their ids as unsigned numbers.
+  ///
+  /// @param after the id on which the page before ended
+  List<Held> held(SubjectRef subject, Optional<UUID> after, int limit);
+
+  /// Items to be gone on or before the day, the most overdue first; the cost grows with what is
+  /// due, not with what is held.
+  List<Held> due(LocalDate upTo, int limit);
+
+  /// Gives items another day of erasure, or none.
+  ///
+  /// @return how many were there
+  int reschedule(Map<ItemId, Optional<LocalDate>> eraseOn);
+
+  /// @return how many were there
+  int erase(Collection<? extends ItemId> ids);
+
+  /// @return how many there were
+  int eraseAll(SubjectRef subject);
+
+  /// @return how many there were
+  int eraseAll(SubjectRef subject, Category category);
+
+  /// Everything in the whole database that still leads to the subject, found by another path than
+  /// the erasure takes.
+  Traces traces(SubjectRef subject);
+}

@@ -1,0 +1,8 @@
+package org.trygg.identifiers;
+
+class InMemoryBlindIndexTest extends BlindIndexContract {
+  @Override
+  protected IdentifierStore emptyStore() {
+    return new InMemoryIdentifierStore();
+  }
+}
