@@ -1,0 +1,32 @@
+package org.trygg.drafting;
+
+import java.util.List;
+import java.util.Map;
+import org.trygg.policy.Policy;
+import org.trygg.vocabulary.Language;
+import org.trygg.vocabulary.RuleId;
+import org.trygg.vocabulary.Words;
+
+/// What reading a policy folder came to: a policy, or everything that is wrong with it.
+public sealed interface Draft {
+  /// A policy without faults.
+  ///
+  /// @param notice the notice in each language
+  /// @param wordings for each rule whose basis is consent, the words with which consent is asked
+  record Sound(Policy policy, Map<Language, NoticeText> notice, Map<RuleId, Words> wordings)
+      implements Draft {
+    public Sound {
+      notice = Map.copyOf(notice);
+      wordings = Map.copyOf(wordings);
+    }
+  }
+
+  /// A folder with faults, which is no policy.
+  ///
+  /// @param faults by file, line and column; never empty
+  record Faulty(List<Fault> faults) implements Draft {
+    public Faulty {
+      faults = List.copyOf(faults);
+    }
+  }
+}
