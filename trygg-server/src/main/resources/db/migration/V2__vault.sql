@@ -23,6 +23,7 @@ CREATE TABLE vault_record (
   received_at timestamptz NOT NULL,
   service text,
   invoice uuid,
+  occasion uuid,
   erase_on date,
   sealed bytea NOT NULL
 );
@@ -40,6 +41,7 @@ CREATE TABLE vault_segment (
   received_at timestamptz NOT NULL,
   service text,
   invoice uuid,
+  occasion uuid,
   erase_on date,
   first_at timestamptz NOT NULL,
   last_at timestamptz NOT NULL,

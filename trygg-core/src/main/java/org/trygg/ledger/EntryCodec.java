@@ -18,6 +18,7 @@ import org.trygg.vocabulary.Category;
 import org.trygg.vocabulary.LegalBasis;
 import org.trygg.vocabulary.PolicyId;
 import org.trygg.vocabulary.Purpose;
+import org.trygg.vocabulary.Reason;
 import org.trygg.vocabulary.Role;
 import org.trygg.vocabulary.RuleId;
 
@@ -27,8 +28,8 @@ import org.trygg.vocabulary.RuleId;
 /// action (1); outcome (1); kind of actor (1); then fields, each one byte of length and so many
 /// bytes, length 0 for an absent one: what names the actor (staff: account, role; machine: client;
 /// self: none; job: name), category, commitment (32), count (8), purpose, article of the legal
-/// basis, rule, policy, case (16). Names are ASCII. No present field is empty, so that no two
-/// entries are written alike.
+/// basis, rule, policy, case (16), reason. Names are ASCII. No present field is empty, so that no
+/// two entries are written alike.
 final class EntryCodec {
   private static final byte VERSION = 1;
   private static final byte STAFF = 1;
@@ -38,8 +39,8 @@ final class EntryCodec {
   private static final int MOST_FIELD_BYTES = 0xFF;
   private static final int UUID_BYTES = 16;
 
-  /// 28 bytes before the fields, and ten fields at most.
-  private static final int MOST_BYTES = 28 + 10 * (1 + MOST_FIELD_BYTES);
+  /// 28 bytes before the fields, and eleven fields at most.
+  private static final int MOST_BYTES = 28 + 11 * (1 + MOST_FIELD_BYTES);
 
   private EntryCodec() {}
 
@@ -86,6 +87,7 @@ final class EntryCodec {
         .ifPresentOrElse(
             occasion -> putUuid(leaf.put((byte) UUID_BYTES), occasion.value()),
             () -> leaf.put((byte) 0));
+    putName(leaf, why.reason().map(Reason::code).orElse(""));
   }
 
   private static void putName(ByteBuffer leaf, String name) {
@@ -151,7 +153,8 @@ final class EntryCodec {
         name(leaf).map(EntryCodec::legalBasis),
         name(leaf).map(RuleId::of),
         name(leaf).map(EntryCodec::policy),
-        field(leaf).map(ByteBuffer::wrap).map(EntryCodec::uuid).map(CaseRef::new));
+        field(leaf).map(ByteBuffer::wrap).map(EntryCodec::uuid).map(CaseRef::new),
+        name(leaf).map(Reason::new));
   }
 
   private static Action action(byte code) {

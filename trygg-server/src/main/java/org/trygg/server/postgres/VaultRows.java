@@ -11,6 +11,7 @@ import org.trygg.vault.RecordId;
 import org.trygg.vault.SealedRecord;
 import org.trygg.vault.SealedSegment;
 import org.trygg.vault.SegmentId;
+import org.trygg.vocabulary.CaseRef;
 import org.trygg.vocabulary.Category;
 import org.trygg.vocabulary.ServiceName;
 import org.trygg.vocabulary.Source;
@@ -59,7 +60,8 @@ final class VaultRows {
             Columns.instant(row, "received_at")),
         new Label.Ties(
             Optional.ofNullable(row.getString("service")).map(ServiceName::of),
-            Columns.optionalUuid(row, "invoice")),
+            Columns.optionalUuid(row, "invoice"),
+            Columns.optionalUuid(row, "occasion").map(CaseRef::new)),
         Columns.optionalDay(row, "erase_on"));
   }
 }

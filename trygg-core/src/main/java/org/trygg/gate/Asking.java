@@ -1,0 +1,86 @@
+package org.trygg.gate;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.trygg.policy.Decision;
+import org.trygg.policy.Form;
+import org.trygg.policy.Item;
+import org.trygg.policy.Lifespan;
+import org.trygg.policy.PolicyVersions;
+import org.trygg.policy.Request;
+import org.trygg.policy.Rule;
+import org.trygg.subject.Case;
+import org.trygg.subject.Standing;
+import org.trygg.vocabulary.CaseRef;
+import org.trygg.vocabulary.PolicyId;
+import org.trygg.vocabulary.Purpose;
+
+/// One asker's questions to the policy in force, about one subject at one moment.
+///
+/// The purposes tried are those of the occasion: what the asker names can narrow them, never widen.
+record Asking(PolicyVersions.Version version, Requester by, Standing standing, Instant now) {
+  /// The policy's answer, and the purpose that it is about.
+  record Reply(Purpose purpose, Decision decision) {}
+
+  /// The policy that answers.
+  PolicyId policy() {
+    return version.policy().id();
+  }
+
+  /// Today, in the controller's zone.
+  LocalDate today() {
+    return version.dayOf(now);
+  }
+
+  Lifespan lifespan(Item item) {
+    return version.decisions().lifespan(item, standing, now);
+  }
+
+  /// The first purpose by which the act is permitted, or else the first answer there was.
+  Reply ask(Request.Act act, Item item, Optional<Purpose> narrowing) {
+    Optional<Reply> first = Optional.empty();
+    for (Purpose purpose : purposes(item, narrowing)) {
+      Reply reply = ask(act, item, purpose);
+      if (reply.decision() instanceof Decision.Permitted) {
+        return reply;
+      }
+      first = first.or(() -> Optional.of(reply));
+    }
+    return first.orElseThrow();
+  }
+
+  /// The policy's answer for one purpose.
+  Reply ask(Request.Act act, Item item, Purpose purpose) {
+    var request = new Request(act, item, purpose, Form.IDENTIFIED, by.occasion());
+    return new Reply(purpose, version.decisions().decide(request, standing, now));
+  }
+
+  private List<Purpose> purposes(Item item, Optional<Purpose> narrowing) {
+    List<Purpose> carried =
+        switch (by.occasion()) {
+          case Request.Occasion.InCase(_, Optional<CaseRef> ref) ->
+              ref.flatMap(standing::caseOf)
+                  .map(Case::kind)
+                  .map(version::purposesOf)
+                  .orElse(List.of());
+          case Request.Occasion.Registered(var purposes, _) -> purposes.stream().sorted().toList();
+          case Request.Occasion.OwnData _, Request.Occasion.Job _ -> narrowing.stream().toList();
+        };
+    List<Purpose> narrowed =
+        carried.stream().filter(each -> narrowing.map(each::isWithin).orElse(true)).toList();
+    // Nothing is carried: ask for what was wanted, so that the policy says why not.
+    return narrowed.isEmpty() ? List.of(narrowing.orElseGet(() -> anyPurpose(item))) : narrowed;
+  }
+
+  private Purpose anyPurpose(Item item) {
+    List<Rule.OfBasis> bases = version.policy().rulesOf(Rule.OfBasis.class);
+    return bases.stream()
+        .filter(basis -> basis.categories().contains(item.category()))
+        .findFirst()
+        .or(() -> bases.stream().findFirst())
+        .map(Rule.OfBasis::purpose)
+        .orElseThrow(() -> new IllegalStateException("A sound policy has a legal basis"));
+  }
+}

@@ -1,0 +1,74 @@
+package org.trygg.gate;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.trygg.ledger.Action;
+import org.trygg.ledger.EntryId;
+import org.trygg.ledger.Outcome;
+import org.trygg.policy.Refusal;
+import org.trygg.policy.Rule;
+import org.trygg.subject.Case;
+import org.trygg.vocabulary.Actor;
+import org.trygg.vocabulary.CaseKind;
+import org.trygg.vocabulary.CaseRef;
+
+/// Opens and closes the cases within which staff act.
+final class Cases {
+  private final Restating restating;
+  private final Logbook logbook;
+
+  Cases(Restating restating, Logbook logbook) {
+    this.restating = restating;
+    this.logbook = logbook;
+  }
+
+  /// Opens a case of a kind that the asker's role may work.
+  CaseAnswer open(Asking asking, CaseKind kind, CaseRef ref) {
+    if (!restating.isKnown(asking.standing())) {
+      return refuse(asking, Action.OPEN_CASE, Refusal.CASE_OF_ANOTHER_SUBJECT);
+    }
+    if (!mayWork(asking, kind)) {
+      return refuse(asking, Action.OPEN_CASE, Refusal.ROLE_WITHOUT_DUTY);
+    }
+    restating.keep(asking.standing().with(new Case(ref, kind, asking.now(), Optional.empty())));
+    return new CaseAnswer.Opened(done(asking, Action.OPEN_CASE, ref), ref);
+  }
+
+  /// Closes an open case of the subject's, by a role that may work its kind.
+  CaseAnswer close(Asking asking, CaseRef ref) {
+    Optional<Case> found = asking.standing().caseOf(ref);
+    if (found.isEmpty()) {
+      return refuse(asking, Action.CLOSE_CASE, Refusal.CASE_OF_ANOTHER_SUBJECT);
+    }
+    Case open = found.get();
+    if (!open.isOpenAt(asking.now())) {
+      return refuse(asking, Action.CLOSE_CASE, Refusal.CASE_CLOSED);
+    }
+    if (!mayWork(asking, open.kind())) {
+      return refuse(asking, Action.CLOSE_CASE, Refusal.ROLE_WITHOUT_DUTY);
+    }
+    restating.keep(
+        asking
+            .standing()
+            .with(new Case(ref, open.kind(), open.opened(), Optional.of(asking.now()))));
+    return new CaseAnswer.Closed(done(asking, Action.CLOSE_CASE, ref), ref);
+  }
+
+  private static boolean mayWork(Asking asking, CaseKind kind) {
+    return asking.by().actor() instanceof Actor.Staff(_, var role)
+        && asking.version().policy().rulesOf(Rule.OfCase.class).stream()
+            .anyMatch(rule -> rule.kind().equals(kind) && rule.roles().contains(role));
+  }
+
+  private EntryId done(Asking asking, Action action, CaseRef ref) {
+    return logbook.append(
+        asking,
+        new Logbook.Act(action, Outcome.DONE, Optional.empty(), 1, List.<UUID>of(ref.value())));
+  }
+
+  private CaseAnswer refuse(Asking asking, Action action, Refusal reason) {
+    var act = new Logbook.Act(action, Outcome.REFUSED, Optional.empty(), 0, List.of());
+    return new CaseAnswer.Refused(logbook.append(asking, reason, act), reason);
+  }
+}

@@ -1,0 +1,145 @@
+package org.trygg.gate;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.trygg.ledger.Action;
+import org.trygg.ledger.EntryId;
+import org.trygg.policy.Decision;
+import org.trygg.policy.Item;
+import org.trygg.policy.Lifespan;
+import org.trygg.policy.Refusal;
+import org.trygg.policy.Request;
+import org.trygg.vault.Fields;
+import org.trygg.vault.Label;
+import org.trygg.vault.Permit;
+import org.trygg.vault.Records;
+import org.trygg.vault.Segments;
+
+/// The gate's way in: each submission is decided on, logged, and kept or set aside.
+final class Collecting {
+  private final Rooms rooms;
+  private final Logbook logbook;
+  private final SettingAside settingAside;
+
+  Collecting(Rooms rooms, Logbook logbook) {
+    this.rooms = rooms;
+    this.logbook = logbook;
+    this.settingAside = new SettingAside(rooms, logbook);
+  }
+
+  Outcome submit(Asking asking, Submission submission) {
+    if (rooms.subjects().find(submission.subject()).isEmpty()) {
+      return settingAside.keep(asking, submission, Outcome.Why.UNKNOWN_SUBJECT);
+    }
+    Item item = item(asking, submission);
+    Asking.Reply reply = asking.ask(Request.Act.COLLECT, item, Optional.empty());
+    return switch (reply.decision()) {
+      case Decision.Permitted _ -> keepKnown(asking, reply, item, submission);
+      case Decision.Refused(_, Refusal reason) when reason == Refusal.SERVICE_NOT_HELD ->
+          settingAside.keep(asking, submission, Outcome.Why.SERVICE_NOT_HELD);
+      case Decision.Refused(_, Refusal reason) when reason == Refusal.DISCARDED_AT_ONCE ->
+          new Outcome.Discarded(log(asking, reply, submission, org.trygg.ledger.Outcome.DISCARDED));
+      case Decision.Refused(var rule, Refusal reason) ->
+          new Outcome.Refused(
+              log(asking, reply, submission, org.trygg.ledger.Outcome.REFUSED), rule, reason);
+      case Decision.Gap(var missing) -> settingAside.keep(asking, submission, why(missing));
+    };
+  }
+
+  private Outcome keepKnown(Asking asking, Asking.Reply reply, Item item, Submission submission) {
+    Set<String> known =
+        asking.version().category(submission.category()).orElseThrow().fields().keySet();
+    boolean hasUnknown =
+        fields(submission).anyMatch(each -> !known.containsAll(each.byName().keySet()));
+    if (hasUnknown) {
+      return settingAside.keep(asking, submission, Outcome.Why.UNKNOWN_FIELD);
+    }
+    EntryId entry = log(asking, reply, submission, org.trygg.ledger.Outcome.DONE);
+    Permit permit =
+        Permit.issue(reply.purpose(), entry.value(), submission.subject(), submission.category());
+    keep(asking, permit, item, submission);
+    return new Outcome.Kept(entry, reply.purpose());
+  }
+
+  private void keep(Asking asking, Permit permit, Item item, Submission submission) {
+    Label label = label(asking, item, submission);
+    switch (submission) {
+      case Submission.Events events ->
+          rooms
+              .vault()
+              .segments()
+              .keep(List.of(new Segments.Content(permit, label, events.events())));
+      case Submission.Facts facts -> {
+        rooms
+            .vault()
+            .records()
+            .keep(permit, new Records.Content(label, facts.collectedAt(), facts.fields()));
+        new Indexed(asking.version(), facts.category())
+            .in(facts.fields())
+            .forEach(each -> rooms.identifiers().add(each, facts.subject()));
+      }
+    }
+  }
+
+  private static Label label(Asking asking, Item item, Submission submission) {
+    Lifespan lifespan =
+        asking.version().decisions().lifespan(item, asking.standing(), asking.now());
+    return new Label(
+        submission.subject(),
+        submission.category(),
+        new Label.Collected(submission.source(), item.collected(), asking.now()),
+        new Label.Ties(item.service(), item.invoice(), item.caseRef()),
+        Redating.eraseOn(lifespan));
+  }
+
+  private EntryId log(
+      Asking asking, Asking.Reply reply, Submission submission, org.trygg.ledger.Outcome outcome) {
+    return logbook.append(
+        asking,
+        reply,
+        Logbook.Act.of(Action.COLLECT, outcome, submission.category(), count(submission)));
+  }
+
+  private static Item item(Asking asking, Submission submission) {
+    return switch (submission) {
+      case Submission.Events events ->
+          new Item(
+              events.category(),
+              events.day(),
+              events.service(),
+              Optional.empty(),
+              asking.by().caseRef());
+      case Submission.Facts facts ->
+          new Item(
+              facts.category(),
+              asking.version().dayOf(facts.collectedAt()),
+              Optional.empty(),
+              facts.invoice(),
+              asking.by().caseRef());
+    };
+  }
+
+  static long count(Submission submission) {
+    return switch (submission) {
+      case Submission.Events events -> events.events().size();
+      case Submission.Facts _ -> 1;
+    };
+  }
+
+  private static Stream<Fields> fields(Submission submission) {
+    return switch (submission) {
+      case Submission.Events events -> events.events().stream().map(each -> each.fields());
+      case Submission.Facts facts -> Stream.of(facts.fields());
+    };
+  }
+
+  private static Outcome.Why why(Decision.Gap.Missing missing) {
+    return switch (missing) {
+      case CATEGORY -> Outcome.Why.UNKNOWN_CATEGORY;
+      case PURPOSE -> Outcome.Why.UNKNOWN_PURPOSE;
+      case BASIS -> Outcome.Why.NO_LEGAL_BASIS;
+    };
+  }
+}

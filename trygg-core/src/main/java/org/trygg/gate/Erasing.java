@@ -1,0 +1,218 @@
+package org.trygg.gate;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.trygg.identifiers.LeaseEntry;
+import org.trygg.ledger.Action;
+import org.trygg.ledger.EntryId;
+import org.trygg.policy.Decision;
+import org.trygg.policy.Item;
+import org.trygg.policy.Request;
+import org.trygg.subject.Standing;
+import org.trygg.vault.Held;
+import org.trygg.vault.ItemId;
+import org.trygg.vault.Permit;
+import org.trygg.vault.SealedQuarantine;
+import org.trygg.vocabulary.Category;
+import org.trygg.vocabulary.Purpose;
+import org.trygg.vocabulary.SubjectRef;
+
+/// The one way by which personal data is erased, whoever asks and for whatever reason.
+///
+/// Runs under a lock on the standing, and asks lifespan again for every item: a hold placed a
+/// moment ago counts. Keys go before rows, and what is gone is looked for before it is said to be
+/// gone.
+final class Erasing {
+  private final Rooms rooms;
+  private final Logbook logbook;
+
+  Erasing(Rooms rooms, Logbook logbook) {
+    this.rooms = rooms;
+    this.logbook = logbook;
+  }
+
+  /// What is to go, of what is held.
+  private record Plan(List<Holding> gone, List<Holding> kept, boolean everything) {}
+
+  ErasureAnswer erase(Asking asking, ErasureScope scope, Optional<Purpose> purpose) {
+    List<Holding> held = Holding.all(rooms.vault(), asking);
+    Plan plan = plan(asking, scope, held);
+    Optional<Asking.Reply> refused = firstRefusal(asking, plan, purpose);
+    if (refused.isPresent()) {
+      return refuse(asking, refused.get());
+    }
+    boolean forget = plan.everything && (plan.gone.size() == held.size()) && mayForget(asking);
+    if (plan.gone.isEmpty() && !forget) {
+      return new ErasureReport(Optional.empty(), List.of(), told(plan.kept), false);
+    }
+    EntryId entry = log(asking, plan);
+    if (forget) {
+      forget(asking);
+    } else {
+      erase(asking, plan, entry);
+    }
+    return new ErasureReport(Optional.of(entry), told(plan.gone), told(plan.kept), forget);
+  }
+
+  /// Erases a batch of what hangs on nobody's standing: leases and quarantine past their day.
+  int eraseLoose(Asking asking, int most) {
+    var leases = rooms.identifiers().due(asking.today(), most);
+    var items = rooms.vault().quarantine().due(asking.today(), most);
+    int gone = leases.size() + items.size();
+    if (gone > 0) {
+      var act =
+          new Logbook.Act(
+              Action.ERASE, org.trygg.ledger.Outcome.DONE, Optional.empty(), gone, List.of());
+      logbook.append(asking, act);
+      rooms.identifiers().erase(leases.stream().map(LeaseEntry::id).toList());
+      rooms.vault().quarantine().erase(items.stream().map(SealedQuarantine::id).toList());
+    }
+    return gone;
+  }
+
+  private static Plan plan(Asking asking, ErasureScope scope, List<Holding> held) {
+    Predicate<Holding> goes =
+        switch (scope) {
+          case ErasureScope.OfLapsed _ -> each -> each.lifespan().erasure().isDueOn(asking.today());
+          case ErasureScope.OfSubject _ -> each -> !Obligation.keeps(each.lifespan());
+          case ErasureScope.OfCategory(Category category) ->
+              each -> isOf(each, category) && !Obligation.keeps(each.lifespan());
+        };
+    List<Holding> asked =
+        scope instanceof ErasureScope.OfCategory(Category category)
+            ? held.stream().filter(each -> isOf(each, category)).toList()
+            : held;
+    return new Plan(
+        asked.stream().filter(goes).toList(),
+        asked.stream().filter(goes.negate()).toList(),
+        asked.size() == held.size());
+  }
+
+  /// The first category that the asker may not erase; a job erases by its own purpose.
+  private static Optional<Asking.Reply> firstRefusal(
+      Asking asking, Plan plan, Optional<Purpose> purpose) {
+    if (asking.by().occasion() instanceof Request.Occasion.Job) {
+      return Optional.empty();
+    }
+    return plan.gone.stream()
+        .map(each -> each.held().label().category())
+        .distinct()
+        .map(each -> Item.of(each, asking.today()))
+        .map(each -> asking.ask(Request.Act.CHANGE, each, purpose))
+        .filter(reply -> !(reply.decision() instanceof Decision.Permitted))
+        .findFirst();
+  }
+
+  private ErasureAnswer refuse(Asking asking, Asking.Reply reply) {
+    var act =
+        new Logbook.Act(
+            Action.ERASE, org.trygg.ledger.Outcome.REFUSED, Optional.empty(), 0, List.of());
+    return new ErasureAnswer.Refused(logbook.append(asking, reply, act), reply.decision());
+  }
+
+  private EntryId log(Asking asking, Plan plan) {
+    Set<Category> categories =
+        plan.gone.stream().map(each -> each.held().label().category()).collect(Collectors.toSet());
+    var act =
+        new Logbook.Act(
+            Action.ERASE,
+            org.trygg.ledger.Outcome.DONE,
+            categories.size() == 1 ? Optional.of(categories.iterator().next()) : Optional.empty(),
+            plan.gone.size(),
+            plan.gone.stream().map(each -> each.held().id().value()).toList());
+    return logbook.append(asking, act);
+  }
+
+  /// Whether nothing but the data ties the controller to the subject any more.
+  private boolean mayForget(Asking asking) {
+    Standing standing = asking.standing();
+    return rooms.subjects().find(standing.subject()).isPresent()
+        && standing.commerce().contracts().stream()
+            .allMatch(each -> each.isEndedBefore(asking.today()))
+        && standing.cases().stream().noneMatch(each -> each.isOpenAt(asking.now()))
+        && standing.keepers().holds().stream()
+            .allMatch(each -> each.until().map(end -> !asking.today().isBefore(end)).orElse(false))
+        && standing.keepers().restrictions().stream().allMatch(each -> each.lifted().isPresent());
+  }
+
+  private void forget(Asking asking) {
+    SubjectRef subject = asking.standing().subject();
+    rooms.vault().erase(subject, asking.now());
+    rooms.identifiers().erase(subject);
+    rooms.ledger().store().unlink(subject);
+    rooms.outbox().forget(subject);
+    rooms.subjects().forget(subject);
+    var traces = rooms.vault().traces(subject);
+    if (!traces.isNone()) {
+      throw new IncompleteErasureException(traces.rowsByTable().keySet());
+    }
+  }
+
+  private void erase(Asking asking, Plan plan, EntryId entry) {
+    Set<Category> staying =
+        plan.kept.stream()
+            .map(each -> each.held().label().category())
+            .collect(Collectors.toCollection(HashSet::new));
+    var single = new ArrayList<ItemId>();
+    var byCategory =
+        plan.gone.stream()
+            .collect(
+                Collectors.groupingBy(
+                    each -> each.held().label().category(), TreeMap::new, Collectors.toList()));
+    SubjectRef subject = asking.standing().subject();
+    byCategory.forEach((category, gone) -> {
+      removeIdentifiers(asking, entry, category, gone);
+      if (staying.contains(category)) {
+        gone.forEach(each -> single.add(each.held().id()));
+      } else {
+        rooms.vault().erase(subject, category);
+      }
+    });
+    rooms.vault().erase(single);
+    requireGone(asking, plan);
+  }
+
+  /// What only an erased record says leads to the subject no more.
+  private void removeIdentifiers(
+      Asking asking, EntryId entry, Category category, List<Holding> gone) {
+    var permit =
+        Permit.issue(Purpose.of("erasure"), entry.value(), asking.standing().subject(), category);
+    var indexed = new Indexed(asking.version(), category);
+    if (!indexed.isAny()) {
+      return;
+    }
+    Set<ItemId> ids = gone.stream().map(each -> each.held().id()).collect(Collectors.toSet());
+    rooms.vault().records().readAll(permit).stream()
+        .filter(each -> ids.contains(each.id()))
+        .flatMap(each -> indexed.in(each.fields(permit)).stream())
+        .forEach(each -> rooms.identifiers().remove(each, asking.standing().subject()));
+  }
+
+  private void requireGone(Asking asking, Plan plan) {
+    Set<ItemId> gone = plan.gone.stream().map(each -> each.held().id()).collect(Collectors.toSet());
+    boolean left =
+        Holding.all(rooms.vault(), asking).stream()
+            .map(Holding::held)
+            .map(Held::id)
+            .anyMatch(gone::contains);
+    if (left) {
+      throw new IncompleteErasureException(Set.of("vault"));
+    }
+  }
+
+  private static List<ErasureReport.Told> told(List<Holding> holdings) {
+    return holdings.stream()
+        .map(each -> new ErasureReport.Told(each.held().label().category(), each.lifespan()))
+        .toList();
+  }
+
+  private static boolean isOf(Holding holding, Category category) {
+    return holding.held().label().category().equals(category);
+  }
+}

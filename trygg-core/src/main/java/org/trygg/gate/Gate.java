@@ -1,0 +1,175 @@
+package org.trygg.gate;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.trygg.ledger.Action;
+import org.trygg.ledger.EntryId;
+import org.trygg.policy.PolicyVersions;
+import org.trygg.subject.Standing;
+import org.trygg.vault.Quarantine;
+import org.trygg.vault.Vault;
+import org.trygg.vocabulary.CaseKind;
+import org.trygg.vocabulary.CaseRef;
+import org.trygg.vocabulary.Purpose;
+import org.trygg.vocabulary.SubjectRef;
+
+/// The one door: collects, reveals, changes and erases personal data, each in one transaction that
+/// asks the policy in force, appends to the ledger and acts on the vault.
+///
+/// Every answer is given only after its ledger entry is durable. A subject that is not known is
+/// answered like one of whom nothing is held, so that no answer tells who is a customer.
+public final class Gate {
+  private static final int BATCH = 1_000;
+
+  private final Transactions transactions;
+  private final Rooms rooms;
+  private final InstantSource clock;
+  private final Logbook logbook;
+  private final Collecting collecting;
+  private final Revealing revealing;
+  private final Restating restating;
+  private final Cases cases;
+  private final Erasing erasing;
+  private final Redating redating;
+
+  public Gate(Transactions transactions, Rooms rooms, InstantSource clock) {
+    this.transactions = transactions;
+    this.rooms = rooms;
+    this.clock = clock;
+    this.logbook = new Logbook(rooms);
+    this.collecting = new Collecting(rooms, logbook);
+    this.revealing = new Revealing(rooms, logbook, transactions);
+    this.restating = new Restating(rooms, logbook);
+    this.cases = new Cases(restating, logbook);
+    this.erasing = new Erasing(rooms, logbook);
+    this.redating = new Redating(rooms);
+  }
+
+  /// Takes in a new subject of whom nothing is known yet.
+  ///
+  /// @throws IllegalArgumentException if the subject is there already
+  public Outcome admit(Requester by, SubjectRef subject) {
+    return transactions.call(() -> {
+      if (rooms.subjects().findForChange(subject).isPresent()) {
+        throw new IllegalArgumentException("The subject is there already");
+      }
+      return restating.admit(asking(by, Standing.of(subject)));
+    });
+  }
+
+  /// Decides on, logs, and keeps or sets aside what is submitted, all in one transaction.
+  ///
+  /// @return what became of each, in the same order
+  public List<Outcome> submit(Requester by, List<? extends Submission> submissions) {
+    return transactions.call(() ->
+        submissions.stream()
+            .map(each -> collecting.submit(asking(by, known(each.subject())), each))
+            .toList());
+  }
+
+  /// Keeps a fact on which decisions depend.
+  ///
+  /// @param purpose one of the occasion's purposes; needed where the occasion fixes none
+  public Outcome restate(
+      Requester by, SubjectRef subject, StandingChange change, Optional<Purpose> purpose) {
+    return changing(by, subject, asking -> restating.restate(asking, change, purpose));
+  }
+
+  /// Opens a case, within which staff may then act for the subject.
+  ///
+  /// @param ref a new random reference
+  public CaseAnswer openCase(Requester by, SubjectRef subject, CaseKind kind, CaseRef ref) {
+    return changing(by, subject, asking -> cases.open(asking, kind, ref));
+  }
+
+  /// Closes a case.
+  public CaseAnswer closeCase(Requester by, SubjectRef subject, CaseRef ref) {
+    return changing(by, subject, asking -> cases.close(asking, ref));
+  }
+
+  /// Decides on a reading; what is revealed is opened after the entry is durable, piece by piece.
+  public Answer read(Requester by, Reading reading) {
+    return transactions.call(() -> revealing.read(asking(by, known(reading.subject())), reading));
+  }
+
+  /// What is held on a subject and for how long, without opening any of it; for the program's own
+  /// jobs, and for those whom [#read] would answer.
+  public List<Holding> holdings(SubjectRef subject) {
+    return transactions.call(
+        () -> Holding.all(rooms.vault(), asking(Requester.job("overview"), known(subject))));
+  }
+
+  /// Erases what the scope says and nothing keeps.
+  ///
+  /// @param purpose one of the occasion's purposes; needed where the occasion fixes none
+  /// @throws IncompleteErasureException if something was still there afterwards; all is undone
+  public ErasureAnswer erase(
+      Requester by, SubjectRef subject, ErasureScope scope, Optional<Purpose> purpose) {
+    return changing(by, subject, asking -> erasing.erase(asking, scope, purpose));
+  }
+
+  /// Keeps the days of erasure of all that is held on the subject true; returns how many changed.
+  public int redate(SubjectRef subject) {
+    return changing(Requester.job("redating"), subject, redating::redate);
+  }
+
+  /// Today, in the controller's zone.
+  public LocalDate today() {
+    Instant now = clock.instant();
+    return rooms.policies().inForce(now).dayOf(now);
+  }
+
+  /// The version of the policy that decides now.
+  public PolicyVersions.Version policy() {
+    return rooms.policies().inForce(clock.instant());
+  }
+
+  /// The subjects of whom something is to be gone on or before the day, by its outside; in the
+  /// order of their pseudonyms.
+  ///
+  /// @param after the subject on which the page before ended
+  public List<SubjectRef> due(LocalDate upTo, Optional<SubjectRef> after, int most) {
+    return transactions.call(() -> rooms.vault().dueSubjects(upTo, after, most));
+  }
+
+  /// How many items of each category are to be gone in which month, by their outside.
+  public List<Vault.Planned> planned() {
+    return transactions.call(() -> rooms.vault().planned());
+  }
+
+  /// Erases leases of addresses and items in quarantine whose day has come; returns how many.
+  public int eraseLoose(Requester by) {
+    return transactions.call(
+        () -> erasing.eraseLoose(asking(by, Standing.of(Quarantine.NOBODY)), BATCH));
+  }
+
+  /// Writes into the ledger that a statement was made, such as a certificate: its hash and a count.
+  public EntryId attest(Requester by, Action action, byte[] statement, long count) {
+    return transactions.call(
+        () -> logbook.attest(asking(by, Standing.of(Quarantine.NOBODY)), action, statement, count));
+  }
+
+  private <T> T changing(Requester by, SubjectRef subject, Function<Asking, T> work) {
+    Supplier<T> locked =
+        () ->
+            work.apply(
+                asking(
+                    by,
+                    rooms.subjects().findForChange(subject).orElseGet(() -> Standing.of(subject))));
+    return transactions.call(locked);
+  }
+
+  private Standing known(SubjectRef subject) {
+    return rooms.subjects().find(subject).orElseGet(() -> Standing.of(subject));
+  }
+
+  private Asking asking(Requester by, Standing standing) {
+    Instant now = clock.instant();
+    return new Asking(rooms.policies().inForce(now), by, standing, now);
+  }
+}

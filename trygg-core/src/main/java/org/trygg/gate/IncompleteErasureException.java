@@ -1,0 +1,13 @@
+package org.trygg.gate;
+
+import java.util.Set;
+
+/// Something was still there after it was erased: the transaction is undone, so that nothing is
+/// half erased, and the program needs mending.
+public final class IncompleteErasureException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  IncompleteErasureException(Set<String> places) {
+    super("An erasure left traces, and was undone, in " + String.join(", ", places));
+  }
+}

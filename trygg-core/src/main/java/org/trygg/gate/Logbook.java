@@ -1,0 +1,123 @@
+package org.trygg.gate;
+
+import java.nio.ByteBuffer;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+import org.trygg.ledger.Action;
+import org.trygg.ledger.Commitment;
+import org.trygg.ledger.Entry;
+import org.trygg.ledger.EntryId;
+import org.trygg.ledger.What;
+import org.trygg.ledger.Who;
+import org.trygg.ledger.Why;
+import org.trygg.policy.Decision;
+import org.trygg.proof.Hash;
+import org.trygg.vocabulary.Category;
+import org.trygg.vocabulary.Reason;
+import org.trygg.vocabulary.SubjectRef;
+
+/// Writes what the gate does into the ledger, in the transaction of the act.
+final class Logbook {
+  private final Rooms rooms;
+
+  Logbook(Rooms rooms) {
+    this.rooms = rooms;
+  }
+
+  /// One act to be written down.
+  ///
+  /// @param items the pseudonyms of what it is about; committed to, never written
+  record Act(
+      Action action,
+      org.trygg.ledger.Outcome outcome,
+      Optional<Category> category,
+      long count,
+      Collection<UUID> items) {
+    static Act of(Action action, org.trygg.ledger.Outcome outcome, Category category, long count) {
+      return new Act(action, outcome, Optional.of(category), count, List.of());
+    }
+
+    Act on(Collection<UUID> those) {
+      return new Act(action, outcome, category, count, those);
+    }
+  }
+
+  /// Appends the act with the answer that the policy gave for it.
+  EntryId append(Asking asking, Asking.Reply reply, Act act) {
+    return append(asking, act, why(asking, reply));
+  }
+
+  /// Appends an act that ended so for a reason of the gate's own.
+  EntryId append(Asking asking, Enum<?> reason, Act act) {
+    return append(asking, act, unasked(asking).because(Reason.of(reason)));
+  }
+
+  /// Appends an act that no rule of purpose decides, such as opening a case.
+  EntryId append(Asking asking, Act act) {
+    return append(asking, act, unasked(asking));
+  }
+
+  /// Appends that a statement was made: the commitment is its leaf hash, RFC 9162 section 2.1,
+  /// without a salt, for it names nobody.
+  EntryId attest(Asking asking, Action action, byte[] statement, long count) {
+    EntryId id = rooms.ledger().ids().next();
+    What what =
+        What.of(action, org.trygg.ledger.Outcome.DONE)
+            .about(new Commitment(Hash.ofLeaf(statement)))
+            .counting(count);
+    var entry = new Entry(id, asking.now(), what, Who.of(asking.by().actor()), unasked(asking));
+    rooms.ledger().store().append(entry, Optional.empty());
+    return id;
+  }
+
+  private EntryId append(Asking asking, Act act, Why why) {
+    EntryId id = rooms.ledger().ids().next();
+    boolean known = rooms.subjects().find(asking.standing().subject()).isPresent();
+    Optional<SubjectRef> subject =
+        known ? Optional.of(asking.standing().subject()) : Optional.empty();
+    What what =
+        new What(
+            act.action,
+            act.outcome,
+            act.category,
+            subject.map(each -> commitment(each, id, act.items)),
+            OptionalLong.of(act.count));
+    rooms
+        .ledger()
+        .store()
+        .append(new Entry(id, asking.now(), what, Who.of(asking.by().actor()), why), subject);
+    return id;
+  }
+
+  /// Commits to the subject, the entry's own id and the items: the same subject never looks alike
+  /// in two entries.
+  private Commitment commitment(SubjectRef subject, EntryId id, Collection<UUID> items) {
+    ByteBuffer all = ByteBuffer.allocate((2 + items.size()) * 2 * Long.BYTES);
+    put(all, subject.value());
+    put(all, id.value());
+    items.stream().sorted().forEach(item -> put(all, item));
+    return Commitment.of(rooms.vault().ledgerSalt(subject), all.array());
+  }
+
+  private static void put(ByteBuffer to, UUID value) {
+    to.putLong(value.getMostSignificantBits()).putLong(value.getLeastSignificantBits());
+  }
+
+  private static Why why(Asking asking, Asking.Reply reply) {
+    Why base = unasked(asking);
+    return switch (reply.decision()) {
+      case Decision.Permitted(var rule, var basis, _, _) ->
+          base.toServe(reply.purpose(), basis).decidedBy(rule, asking.policy());
+      case Decision.Refused(var rule, var reason) ->
+          base.decidedBy(rule, asking.policy()).because(Reason.of(reason));
+      case Decision.Gap(var missing) -> base.because(new Reason("no-" + Reason.of(missing)));
+    };
+  }
+
+  private static Why unasked(Asking asking) {
+    return asking.by().caseRef().map(Why.UNKNOWN::within).orElse(Why.UNKNOWN);
+  }
+}

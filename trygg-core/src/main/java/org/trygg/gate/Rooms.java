@@ -1,0 +1,30 @@
+package org.trygg.gate;
+
+import org.trygg.identifiers.BlindIndex;
+import org.trygg.ledger.EntryIds;
+import org.trygg.ledger.LedgerStore;
+import org.trygg.policy.PolicyVersions;
+import org.trygg.subject.SubjectStore;
+import org.trygg.vault.Vault;
+
+/// The rooms that the gate stands before: what decides, what logs, and what keeps.
+public record Rooms(
+    PolicyVersions policies,
+    SubjectStore subjects,
+    Ledger ledger,
+    Holdings holdings,
+    OutboxStore outbox) {
+  /// Where entries go, and where their names come from.
+  public record Ledger(LedgerStore store, EntryIds ids) {}
+
+  /// What is held, and what leads to whom.
+  public record Holdings(Vault vault, BlindIndex identifiers) {}
+
+  Vault vault() {
+    return holdings.vault;
+  }
+
+  BlindIndex identifiers() {
+    return holdings.identifiers;
+  }
+}

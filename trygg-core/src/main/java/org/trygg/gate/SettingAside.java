@@ -1,0 +1,84 @@
+package org.trygg.gate;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.trygg.ledger.Action;
+import org.trygg.ledger.EntryId;
+import org.trygg.policy.Rule;
+import org.trygg.vault.Fields;
+import org.trygg.vault.Permit;
+import org.trygg.vault.Quarantine;
+import org.trygg.vault.SealedQuarantine;
+import org.trygg.vocabulary.Category;
+import org.trygg.vocabulary.Purpose;
+import org.trygg.vocabulary.Reason;
+import org.trygg.vocabulary.SubjectRef;
+
+/// Sets aside what no rule covers: sealed, on a short clock, each a work item for the privacy
+/// officer. Nothing is lost, and nothing is used.
+final class SettingAside {
+  private static final int DAYS = 14;
+  private static final Purpose REVIEW = Purpose.of("quarantine-review");
+
+  private final Rooms rooms;
+  private final Logbook logbook;
+
+  SettingAside(Rooms rooms, Logbook logbook) {
+    this.rooms = rooms;
+    this.logbook = logbook;
+  }
+
+  Outcome keep(Asking asking, Submission submission, Outcome.Why why) {
+    Optional<SubjectRef> subject =
+        rooms.subjects().find(submission.subject()).map(known -> known.subject());
+    EntryId entry =
+        logbook.append(
+            asking,
+            why,
+            new Logbook.Act(
+                Action.COLLECT,
+                org.trygg.ledger.Outcome.QUARANTINED,
+                known(asking, submission),
+                Collecting.count(submission),
+                List.of()));
+    Permit permit =
+        Permit.issue(REVIEW, entry.value(), subject.orElse(Quarantine.NOBODY), Quarantine.CATEGORY);
+    LocalDate eraseOn = asking.version().dayOf(asking.now()).plusDays(DAYS);
+    var tag = new SealedQuarantine.Tag(subject, Reason.of(why).code(), asking.now(), eraseOn);
+    asFields(submission)
+        .forEach(each -> rooms.vault().quarantine().keep(permit, tag, each.toBytes()));
+    return new Outcome.Quarantined(entry, why);
+  }
+
+  /// A category that the policy does not know is a word of the sender's: not for the ledger.
+  private static Optional<Category> known(Asking asking, Submission submission) {
+    return asking.version().category(submission.category()).map(Rule.OfCategory::category);
+  }
+
+  /// One set of fields for each event or record, with what else it takes to submit it again.
+  private static List<Fields> asFields(Submission submission) {
+    return switch (submission) {
+      case Submission.Events events ->
+          events.events().stream()
+              .map(event -> withRest(submission, event.type(), event.at(), event.fields()))
+              .toList();
+      case Submission.Facts facts ->
+          List.of(withRest(submission, "record", facts.collectedAt(), facts.fields()));
+    };
+  }
+
+  private static Fields withRest(Submission from, String type, Instant at, Fields fields) {
+    var all = new TreeMap<>(fields.byName());
+    all.put("trygg.category", from.category().name());
+    all.put("trygg.source", from.source().name());
+    all.put("trygg.type", type);
+    all.put("trygg.at", at.toString());
+    if (from instanceof Submission.Events events) {
+      events.service().ifPresent(service -> all.put("trygg.service", service.name()));
+    }
+    return Fields.of(all);
+  }
+}

@@ -1,0 +1,19 @@
+package org.trygg.gate;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.trygg.vault.Fields;
+import org.trygg.vocabulary.Source;
+
+/// One record or event as it may be seen: masked where the occasion demands it; never printed.
+///
+/// @param at when it was collected or arose
+/// @param type the kind of event; empty for a record
+/// @param former whether it is the value from before a change, kept because a law says so
+public record Shown(
+    Instant at, Optional<String> type, Source source, boolean former, Fields fields) {
+  @Override
+  public String toString() {
+    return "Shown[REDACTED]";
+  }
+}

@@ -1,0 +1,21 @@
+package org.trygg.retention;
+
+import org.trygg.gate.Gate;
+import org.trygg.gate.Listener;
+import org.trygg.gate.Told;
+
+/// Hears that a standing changed, and has the days of erasure on everything held made true again.
+public final class Redater implements Listener {
+  private final Gate gate;
+
+  public Redater(Gate gate) {
+    this.gate = gate;
+  }
+
+  @Override
+  public void hear(Told message) {
+    switch (message.kind()) {
+      case STANDING_CHANGED -> gate.redate(message.subject());
+    }
+  }
+}

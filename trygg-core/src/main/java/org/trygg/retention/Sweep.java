@@ -1,0 +1,159 @@
+package org.trygg.retention;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.trygg.gate.ErasureAnswer;
+import org.trygg.gate.ErasureReport;
+import org.trygg.gate.ErasureScope;
+import org.trygg.gate.Gate;
+import org.trygg.gate.Holding;
+import org.trygg.gate.Requester;
+import org.trygg.ledger.Action;
+import org.trygg.policy.Lifespan;
+import org.trygg.policy.Until;
+import org.trygg.vocabulary.Category;
+import org.trygg.vocabulary.RuleId;
+import org.trygg.vocabulary.SubjectRef;
+
+/// The sweep: finds what is due by its outside, has the gate erase it, and certifies what it did.
+///
+/// One subject is one transaction, so that a kill at any moment leaves nothing half erased and the
+/// next run goes on. Its cost grows with what is due, not with what is held.
+public final class Sweep {
+  private static final int PAGE = 500;
+  private static final Requester SWEEP = Requester.job("retention-sweep");
+
+  private final Gate gate;
+  private final CertificateStore certificates;
+  private final InstantSource clock;
+
+  public Sweep(Gate gate, CertificateStore certificates, InstantSource clock) {
+    this.gate = gate;
+    this.certificates = certificates;
+    this.clock = clock;
+  }
+
+  /// Says what a sweep on the day would do, and does nothing.
+  public DryRun dryRun(LocalDate day) {
+    var due = new Tally();
+    var kept = new ArrayList<DryRun.Kept>();
+    forEachDue(
+        day,
+        subject -> {
+          for (Holding holding : gate.holdings(subject)) {
+            Lifespan lifespan = holding.lifespan();
+            Category category = holding.held().label().category();
+            if (lifespan.erasure().isDueOn(day)) {
+              due.add(category, lifespan);
+            } else if (isMarkedFor(holding, day)) {
+              kept.add(new DryRun.Kept(category, lifespan));
+            }
+          }
+        });
+    return new DryRun(day, due.rows(), kept, staying(day));
+  }
+
+  /// Erases everything whose day has come, and certifies it.
+  public Certificate run() {
+    LocalDate today = gate.today();
+    var erased = new Tally();
+    var forgotten = new ArrayList<SubjectRef>();
+    forEachDue(
+        today,
+        subject -> {
+          switch (gate.erase(SWEEP, subject, new ErasureScope.OfLapsed(), Optional.empty())) {
+            case ErasureReport report -> {
+              report.erased().forEach(each -> erased.add(each.category(), each.lifespan()));
+              if (report.forgotten()) {
+                forgotten.add(subject);
+              } else {
+                gate.redate(subject);
+              }
+            }
+            case ErasureAnswer.Refused _ ->
+                throw new IllegalStateException("The sweep is a job, and is never refused");
+          }
+        });
+    while (gate.eraseLoose(SWEEP) > 0) {
+      // Each batch is a transaction of its own.
+    }
+    return certify(today, erased.rows(), forgotten.size());
+  }
+
+  private Certificate certify(LocalDate day, List<DuePerRule> erased, long forgotten) {
+    Instant ended = clock.instant();
+    var draft =
+        new Certificate(
+            Optional.empty(), gate.policy().policy().id(), day, ended, erased, forgotten);
+    if (erased.isEmpty()) {
+      return draft;
+    }
+    var entry = gate.attest(SWEEP, Action.SWEEP, draft.toBytes(), draft.items());
+    var certificate =
+        new Certificate(Optional.of(entry), draft.policy(), day, ended, erased, forgotten);
+    certificates.put(certificate);
+    return certificate;
+  }
+
+  private List<DryRun.Staying> staying(LocalDate day) {
+    return gate.planned().stream()
+        .filter(each -> each.month().map(month -> month.isAfter(day)).orElse(true))
+        .map(each -> new DryRun.Staying(each.category(), each.month(), each.items()))
+        .toList();
+  }
+
+  private void forEachDue(LocalDate day, Consumer<SubjectRef> work) {
+    Optional<SubjectRef> after = Optional.empty();
+    List<SubjectRef> page;
+    do {
+      page = gate.due(day, after, PAGE);
+      page.forEach(work);
+      after = page.isEmpty() ? after : Optional.of(page.getLast());
+    } while (page.size() == PAGE);
+  }
+
+  private static boolean isMarkedFor(Holding holding, LocalDate day) {
+    return holding.held().label().eraseOn().map(on -> !on.isAfter(day)).orElse(false);
+  }
+
+  /// Counts items by category and by the rule whose period was the last to lapse.
+  private static final class Tally {
+    private record Key(Category category, RuleId rule) {}
+
+    private final TreeMap<Key, Long> counts =
+        new TreeMap<>(Comparator.comparing(Key::category).thenComparing(Key::rule));
+
+    void add(Category category, Lifespan lifespan) {
+      RuleId rule = last(lifespan).orElse(DuePerRule.NO_RULE);
+      counts.merge(new Key(category, rule), 1L, Long::sum);
+    }
+
+    List<DuePerRule> rows() {
+      return counts.entrySet().stream()
+          .map(each ->
+              new DuePerRule(each.getKey().category(), each.getKey().rule(), each.getValue()))
+          .toList();
+    }
+
+    private static Optional<RuleId> last(Lifespan lifespan) {
+      return lifespan.uses().stream()
+          .max(Comparator.comparing(use -> end(use.until())))
+          .map(use -> use.retention().id());
+    }
+
+    private static LocalDate end(Until until) {
+      return switch (until) {
+        case Until.Open _ -> LocalDate.MAX;
+        case Until.Day(LocalDate end) -> end;
+        case Until.Never _ -> LocalDate.MIN;
+      };
+    }
+  }
+}

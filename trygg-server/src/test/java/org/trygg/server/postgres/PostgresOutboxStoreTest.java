@@ -1,0 +1,21 @@
+package org.trygg.server.postgres;
+
+import com.zaxxer.hikari.HikariDataSource;
+import org.junit.jupiter.api.AfterEach;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.trygg.gate.OutboxStore;
+import org.trygg.gate.OutboxStoreContract;
+
+class PostgresOutboxStoreTest extends OutboxStoreContract {
+  private final HikariDataSource database = TestDatabase.fresh();
+
+  @Override
+  protected OutboxStore emptyStore() {
+    return new PostgresOutboxStore(JdbcClient.create(database));
+  }
+
+  @AfterEach
+  void close() {
+    database.close();
+  }
+}
