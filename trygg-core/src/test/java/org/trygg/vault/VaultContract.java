@@ -252,35 +252,6 @@ public abstract class VaultContract {
     assertErased(() -> vault.ledgerSalt(ANNA));
   }
 
-  @Test
-  void anItemInQuarantineIsReadOnlyWithAPermitForItsSubject() {
-    Permit anna = permit(ANNA, Quarantine.CATEGORY);
-    Permit nobody = permit(Quarantine.NOBODY, Quarantine.CATEGORY);
-    QuarantineId known = vault.quarantine().keep(anna, tag(Optional.of(ANNA)), RAW);
-    QuarantineId unknown = vault.quarantine().keep(nobody, tag(Optional.empty()), RAW);
-
-    assertThat(vault.quarantine().read(anna, known).orElseThrow().read(anna)).isEqualTo(RAW);
-    assertThat(vault.quarantine().read(nobody, unknown).orElseThrow().read(nobody)).isEqualTo(RAW);
-    assertRefused(() -> vault.quarantine().read(nobody, known));
-    assertRefused(() -> vault.quarantine().read(anna, unknown));
-    assertRefused(() -> vault.quarantine().keep(anna, tag(Optional.empty()), RAW));
-    assertRefused(() -> vault.quarantine().read(permit(ANNA, CONTACT), known));
-  }
-
-  @Test
-  void anItemInQuarantineGivenToAnotherSubjectIsFound() {
-    Permit anna = permit(ANNA, Quarantine.CATEGORY);
-    QuarantineId id = vault.quarantine().keep(anna, tag(Optional.of(ANNA)), RAW);
-    SealedQuarantine row = stores.quarantine.item(id).orElseThrow();
-
-    stores.quarantine.erase(List.of(id));
-    stores.quarantine.add(
-        new SealedQuarantine(id, tag(Optional.of(BO)), row.state(), row.sealed()));
-
-    assertThatThrownBy(() -> vault.quarantine().read(permit(BO, Quarantine.CATEGORY), id))
-        .isInstanceOf(UnreadableException.class);
-  }
-
   private void put(SealedSegment row) {
     stores.vault.erase(List.of(row.id()));
     stores.vault.add(List.of(row));

@@ -202,7 +202,10 @@ class VaultAtRestTest {
   private String dump() {
     Map<String, String> rows = new HashMap<>();
     jdbc.sql(
-            "SELECT relname FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace")
+            """
+            SELECT relname FROM pg_class
+            WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace
+            """)
         .query((row, _) -> row.getString(1))
         .list()
         .forEach(table ->
