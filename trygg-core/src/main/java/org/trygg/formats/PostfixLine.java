@@ -14,6 +14,7 @@ import org.trygg.formats.LogReader.Line;
 /// @param says with the queue id before the [#text] where it is about a message in the queue
 record PostfixLine(Line line, Instant at, String host, String program, String says) {
   private static final int LONGEST_VALUE = 1024;
+  private static final int LONGEST_HOST = 255;
 
   /// Short queue ids are hexadecimal; long ones have letters and digits but no vowels.
   private static final Pattern QUEUE_ID =
@@ -44,7 +45,7 @@ record PostfixLine(Line line, Instant at, String host, String program, String sa
       throw new FormatFault(FaultKind.NOT_OF_THE_FORMAT);
     }
     Matcher name = PROGRAM.matcher(all.substring(program + 1, says));
-    if (!name.matches()) {
+    if (!name.matches() || program - host > LONGEST_HOST) {
       throw new FormatFault(FaultKind.NOT_OF_THE_FORMAT);
     }
     String stamp = all.substring(0, host);

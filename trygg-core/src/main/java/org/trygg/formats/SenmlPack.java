@@ -127,9 +127,13 @@ final class SenmlPack {
   }
 
   private static BigDecimal decimal(String text) throws FormatFault {
-    BigDecimal decimal = new BigDecimal(text);
-    require(Math.abs(decimal.scale()) <= 400, FaultKind.BAD_NUMBER);
-    return decimal;
+    try {
+      BigDecimal decimal = new BigDecimal(text);
+      require(Math.abs(decimal.scale()) <= 400, FaultKind.BAD_NUMBER);
+      return decimal;
+    } catch (NumberFormatException _) {
+      throw new FormatFault(FaultKind.BAD_NUMBER); // an exponent of more than ten digits
+    }
   }
 
   private static double number(Map<String, String> values, String label) {

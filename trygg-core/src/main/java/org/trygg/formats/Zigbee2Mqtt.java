@@ -20,6 +20,7 @@ import org.trygg.vocabulary.IdentifierKind;
 final class Zigbee2Mqtt implements Grammar {
   private static final String BASE = "zigbee2mqtt/";
   private static final Pattern STAMP = Pattern.compile("(\\d{4}-\\d\\d-\\d\\dT\\S{5,24}) (.*)");
+  private static final Pattern MILLIS = Pattern.compile("[0-9]{1,15}");
   private static final Pattern COMMAND = Pattern.compile("(.+?)/set(?:/([\\w-]{1,64}))?");
   private static final Set<String> NOISE = Set.of("linkquality", "elapsed", "last_seen", "update");
 
@@ -143,7 +144,7 @@ final class Zigbee2Mqtt implements Grammar {
     if (text == null) {
       return Optional.empty();
     }
-    if (text.length() < 16 && text.chars().allMatch(Character::isDigit)) {
+    if (MILLIS.matcher(text).matches()) {
       return Optional.of(Stamps.epochMillis(Long.parseLong(text), 1));
     }
     return Optional.of(stamps.iso(text));

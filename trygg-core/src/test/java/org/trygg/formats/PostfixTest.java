@@ -145,6 +145,14 @@ class PostfixTest {
     assertThat(Reading.of(LogFormat.POSTFIX, HEAD + line).faults()).hasSize(1);
   }
 
+  @Test
+  void aHostNameLongerThanAnyIsNoHostName() {
+    String line = "Mar 10 18:02:11 " + "h".repeat(256) + " postfix/qmgr[1]: 7EE668039: removed";
+
+    assertThat(Reading.of(LogFormat.POSTFIX, line).faults())
+        .containsExactly(FaultKind.NOT_OF_THE_FORMAT);
+  }
+
   private static String id(String log) {
     return Reading.of(LogFormat.POSTFIX, log).observations().getFirst().origin().id();
   }

@@ -66,6 +66,7 @@ class SenmlTest {
         "[{\"bver\":11,\"n\":\"a\",\"v\":1}] | UNKNOWN_EVENT",
         "[{\"n\":\"a\",\"v\":1,\"t\":1e300}] | BAD_TIME",
         "[{\"n\":\"a\",\"v\":1,\"bv\":1e999999999}] | BAD_NUMBER",
+        "[{\"n\":\"a\",\"v\":1,\"bv\":1e1000000333333333}] | BAD_NUMBER",
         "[1] | NOT_OF_THE_FORMAT",
         "{\"n\":\"a\",\"v\":1} | OUTSIDE_A_RECORD",
       })

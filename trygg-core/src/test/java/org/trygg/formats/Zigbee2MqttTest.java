@@ -74,6 +74,7 @@ class Zigbee2MqttTest {
         "zigbee2mqtt/lamp {\"a\":[[[[[[[[[1]]]]]]]]]} | BAD_JSON",
         "zigbee2mqtt/lamp {\"a\":1} x | BAD_JSON",
         "zigbee2mqtt/lamp {\"a\":1,\"last_seen\":\"soon\"} | BAD_TIME",
+        "zigbee2mqtt/lamp {\"a\":1,\"last_seen\":\"\"} | BAD_TIME",
         "zigbee2mqtt/lamp | NOT_OF_THE_FORMAT",
         "{\"topic\":\"zigbee2mqtt/lamp\"} | VALUE_MISSING",
       })
