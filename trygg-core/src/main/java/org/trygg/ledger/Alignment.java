@@ -28,7 +28,7 @@ final class Alignment {
     this.first = first;
     this.signed = signed;
     this.places = places(signed, found);
-    this.inOrder = longestRow(places);
+    this.inOrder = staying(places, signed.size());
     this.present = new boolean[signed.size()];
     Arrays.stream(places).filter(place -> place != UNKNOWN).forEach(place -> present[place] = true);
     this.lastPresent = Arrays.stream(places).max().orElse(UNKNOWN);
@@ -46,6 +46,19 @@ final class Alignment {
           return place == null ? UNKNOWN : place;
         })
         .toArray();
+  }
+
+  /// Marks what stays: of rows equally long, the one whose entries are at their own places, so that
+  /// a swap is told as a swap.
+  private static boolean[] staying(int[] places, int size) {
+    boolean[] longest = longestRow(places);
+    boolean[] unmoved = new boolean[places.length];
+    int more = 0;
+    for (int at = 0; at < places.length; at++) {
+      unmoved[at] = places[at] == at;
+      more += (unmoved[at] ? 1 : 0) - (longest[at] ? 1 : 0);
+    }
+    return places.length == size && more == 0 ? unmoved : longest;
   }
 
   /// Marks a longest increasing row, by patience sorting.

@@ -6,6 +6,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.LongStream;
+import org.trygg.proof.Hash;
+import org.trygg.proof.NodeId;
 import org.trygg.proof.SignedCheckpoint;
 import org.trygg.proof.VerifyingKey;
 
@@ -13,7 +16,8 @@ import org.trygg.proof.VerifyingKey;
 ///
 /// The folder holds `checkpoint` (the signed note), `key` (the public key, which a verifier should
 /// have from elsewhere), `entries` (each leaf after its length, two bytes big-endian) and `hashes`
-/// (the leaves' hashes, 32 bytes each).
+/// (the leaves' hashes, 32 bytes each, as the tree holds them: an entry that was changed or removed
+/// in the store is told by them).
 public final class LogExport {
   private static final int PAGE = 1_000;
 
@@ -24,7 +28,8 @@ public final class LogExport {
   /// The copy is read in pages, a transaction each: what is in the log does not change.
   ///
   /// @param path a folder that is made, or is there and holds none of the four files
-  /// @throws IllegalStateException if the log has no checkpoint yet: run the sequencer
+  /// @throws IllegalStateException if the log has no checkpoint yet (run the sequencer), or a node
+  ///   of its tree is gone
   /// @throws UncheckedIOException if the folder cannot be written, or holds a copy already
   public static SignedCheckpoint write(
       LedgerTransactions transactions, VerifyingKey key, Path path) {
@@ -49,19 +54,16 @@ public final class LogExport {
   private static void copy(
       LedgerTransactions transactions, long size, DataOutputStream entries, DataOutputStream hashes)
       throws IOException {
-    long next = 0;
-    while (next < size) {
-      long from = next;
-      int most = (int) Math.min(PAGE, size - from);
-      List<Leaf> page = transactions.inTransaction(log -> log.leaves(from, most));
-      if (page.isEmpty()) {
-        throw new LedgerException("The log has fewer entries than its checkpoint covers");
+    for (long at = 0; at < size; at += PAGE) {
+      long from = at;
+      long to = Math.min(at + PAGE, size);
+      for (Sequenced entry : transactions.inTransaction(log -> log.entries(from, to))) {
+        LogFolder.writeLeaf(entries, entry.leaf());
       }
-      for (Leaf leaf : page) {
-        LogFolder.writeLeaf(entries, leaf);
-        hashes.write(leaf.hash().bytes());
+      List<NodeId> leaves = LongStream.range(from, to).mapToObj(i -> new NodeId(0, i)).toList();
+      for (Hash hash : transactions.inTransaction(log -> log.nodes(leaves))) {
+        hashes.write(hash.bytes());
       }
-      next += page.size();
     }
   }
 }

@@ -12,7 +12,8 @@ public interface LogStore {
   /// Whether this transaction alone may sequence, until it ends; does not wait.
   boolean tryLead();
 
-  /// Takes out the earliest entries that wait for a place, in order of their ids.
+  /// Takes out the earliest entries that wait for a place, in order of their ids; those which
+  /// another transaction is just unlinking may be left for later.
   ///
   /// @param most the most entries taken, at least 1
   List<Pending> takePending(int most);
@@ -29,10 +30,8 @@ public interface LogStore {
   /// Returns the entry with its place, or none if it has no place yet.
   Optional<Sequenced> find(EntryId id);
 
-  /// Returns leaves in order, from this index on.
-  ///
-  /// @param most the most leaves returned, at least 1
-  List<Leaf> leaves(long from, int most);
+  /// Returns the entries from index `from` up to, not including, `to`, in order.
+  List<Sequenced> entries(long from, long to);
 
   /// Returns the hash of each node, in the order asked for.
   ///

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.LongStream;
 import org.trygg.proof.Hash;
 import org.trygg.proof.NodeId;
 import org.trygg.proof.SignedCheckpoint;
@@ -113,8 +114,10 @@ public final class InMemoryLedgerStore implements LedgerStore, LogStore, LedgerT
   }
 
   @Override
-  public synchronized List<Leaf> leaves(long from, int most) {
-    return state.rows.stream().skip(from).limit(most).map(Row::leaf).toList();
+  public synchronized List<Sequenced> entries(long from, long to) {
+    return LongStream.range(from, Math.min(to, state.rows.size()))
+        .mapToObj(at -> new Sequenced(at, state.rows.get((int) at).leaf()))
+        .toList();
   }
 
   @Override

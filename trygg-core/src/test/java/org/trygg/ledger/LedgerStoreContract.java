@@ -184,7 +184,9 @@ public abstract class LedgerStoreContract {
   }
 
   protected final List<Leaf> leaves() {
-    return transactions().inTransaction(log -> log.leaves(0, 1_000_000));
+    return transactions().inTransaction(log -> log.entries(0, Long.MAX_VALUE)).stream()
+        .map(Sequenced::leaf)
+        .toList();
   }
 
   private Optional<Receipt> receipt(EntryId id) {

@@ -102,6 +102,13 @@ class LogVerifierTest {
   }
 
   @Test
+  void swappedNeighboursAreNamedTooAndNoEntryBetweenThem() {
+    assertThat(afterEditing(leaves -> Collections.swap(leaves, 10, 12)))
+        .containsExactly(new Finding.Moved(12, 10), new Finding.Moved(10, 12));
+    assertThat(afterEditing(leaves -> Collections.swap(leaves, 10, 12))).isEmpty();
+  }
+
+  @Test
   void anEntryMovedElsewhereIsNamed() {
     assertThat(afterEditing(leaves -> leaves.add(40, leaves.remove(5))))
         .containsExactly(new Finding.Moved(5, 40));

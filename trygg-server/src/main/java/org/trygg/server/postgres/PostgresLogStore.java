@@ -1,0 +1,174 @@
+package org.trygg.server.postgres;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
+import org.trygg.ledger.EntryId;
+import org.trygg.ledger.Leaf;
+import org.trygg.ledger.LogStore;
+import org.trygg.ledger.Pending;
+import org.trygg.ledger.Sequenced;
+import org.trygg.proof.Hash;
+import org.trygg.proof.NodeId;
+import org.trygg.proof.SignedCheckpoint;
+import org.trygg.vocabulary.SubjectRef;
+
+/// The processing log on PostgreSQL, as the sequencer and the proofs see it: a batch is one
+/// statement for each table, a proof one query.
+public final class PostgresLogStore implements LogStore {
+  /// The number of the advisory lock that the leading sequencer holds; chosen by chance.
+  private static final long LEADER = 0x7C1D_5E0A_93B2_4F61L;
+
+  private final JdbcClient jdbc;
+
+  public PostgresLogStore(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  @Override
+  public boolean tryLead() {
+    return jdbc.sql("SELECT pg_try_advisory_xact_lock(:leader)")
+        .param("leader", LEADER)
+        .query(Boolean.class)
+        .single();
+  }
+
+  /// Leaves out what an erasure is just unlinking: the log does not stand still for it, and neither
+  /// waits for the other in a ring. Those entries come in the next run.
+  @Override
+  public List<Pending> takePending(int most) {
+    return jdbc.sql(
+            """
+            WITH taken AS (
+              DELETE FROM ledger_pending
+              WHERE entry_id = ANY (
+                ARRAY(SELECT entry_id FROM ledger_pending ORDER BY entry_id LIMIT :most
+                      FOR UPDATE SKIP LOCKED))
+              RETURNING entry_id, leaf, subject)
+            SELECT entry_id, leaf, subject FROM taken ORDER BY entry_id
+            """)
+        .param("most", most)
+        .query((row, _) ->
+            new Pending(
+                new EntryId(row.getObject("entry_id", UUID.class)),
+                Leaf.of(row.getBytes("leaf")),
+                Optional.ofNullable(row.getObject("subject", UUID.class)).map(SubjectRef::new)))
+        .list();
+  }
+
+  @Override
+  public void extend(List<Pending> entries, Map<NodeId, Hash> filled, SignedCheckpoint head) {
+    long size = head.checkpoint().size();
+    addEntries(entries, size - entries.size());
+    addNodes(List.copyOf(filled.entrySet()));
+    jdbc.sql("INSERT INTO ledger_checkpoint (size, note) VALUES (:size, :note)")
+        .param("size", size)
+        .param("note", head.toString())
+        .update();
+  }
+
+  private void addEntries(List<Pending> entries, long first) {
+    jdbc.sql(
+            """
+            WITH fresh AS (
+              SELECT :first + place - 1 AS index, entry_id, leaf, subject
+              FROM unnest(:ids, :leaves, :subjects) WITH ORDINALITY
+                AS given (entry_id, leaf, subject, place)),
+            linked AS (
+              INSERT INTO ledger_subject (subject, index)
+              SELECT subject, index FROM fresh WHERE subject IS NOT NULL)
+            INSERT INTO ledger_entry (index, entry_id, leaf)
+            SELECT index, entry_id, leaf FROM fresh
+            """)
+        .param("first", first)
+        .param("ids", array("uuid", entries, entry -> entry.id().value()))
+        .param("leaves", bytes(entries, entry -> entry.leaf().bytes()))
+        .param("subjects", array("uuid", entries, PostgresLogStore::subject))
+        .update();
+  }
+
+  private void addNodes(List<Map.Entry<NodeId, Hash>> filled) {
+    jdbc.sql(
+            """
+            INSERT INTO ledger_node (level, index, hash)
+            SELECT * FROM unnest(:levels, :indexes, :hashes)
+            """)
+        .param("levels", array("integer", filled, node -> node.getKey().level()))
+        .param("indexes", array("bigint", filled, node -> node.getKey().index()))
+        .param("hashes", bytes(filled, node -> node.getValue().bytes()))
+        .update();
+  }
+
+  @Override
+  public Optional<SignedCheckpoint> latestCheckpoint() {
+    return jdbc.sql("SELECT note FROM ledger_checkpoint ORDER BY size DESC LIMIT 1")
+        .query(String.class)
+        .optional()
+        .map(SignedCheckpoint::parse);
+  }
+
+  @Override
+  public Optional<Sequenced> find(EntryId id) {
+    return jdbc.sql("SELECT index, leaf FROM ledger_entry WHERE entry_id = :id")
+        .param("id", id.value())
+        .query((row, _) -> new Sequenced(row.getLong("index"), Leaf.of(row.getBytes("leaf"))))
+        .optional();
+  }
+
+  @Override
+  public List<Sequenced> entries(long from, long to) {
+    return jdbc.sql(
+            """
+            SELECT index, leaf FROM ledger_entry
+            WHERE index >= :from AND index < :to ORDER BY index
+            """)
+        .param("from", from)
+        .param("to", to)
+        .query((row, _) -> new Sequenced(row.getLong("index"), Leaf.of(row.getBytes("leaf"))))
+        .list();
+  }
+
+  @Override
+  public List<Hash> nodes(List<NodeId> nodes) {
+    List<Hash> hashes =
+        jdbc.sql(
+                """
+                SELECT hash FROM unnest(:levels, :indexes) WITH ORDINALITY
+                  AS wanted (level, index, place)
+                JOIN ledger_node USING (level, index) ORDER BY place
+                """)
+            .param("levels", array("integer", nodes, NodeId::level))
+            .param("indexes", array("bigint", nodes, NodeId::index))
+            .query((row, _) -> Hash.of(row.getBytes("hash")))
+            .list();
+    if (hashes.size() != nodes.size()) {
+      throw new IllegalStateException("A node of the log is not stored");
+    }
+    return hashes;
+  }
+
+  /// NULL stands for nobody, in SQL only.
+  static @Nullable UUID subject(Pending entry) {
+    return entry.subject().map(SubjectRef::value).orElse(null);
+  }
+
+  static <T> SqlArrayValue array(
+      String type, List<T> rows, Function<? super T, ? extends @Nullable Object> column) {
+    List<@Nullable Object> values = new ArrayList<>(rows.size());
+    for (T row : rows) {
+      values.add(column.apply(row));
+    }
+    return new SqlArrayValue(type, values.toArray());
+  }
+
+  /// As an array of byte arrays: the driver takes no others for bytea.
+  static <T> SqlArrayValue bytes(List<T> rows, Function<? super T, byte[]> column) {
+    return new SqlArrayValue("bytea", (Object[]) rows.stream().map(column).toArray(byte[][]::new));
+  }
+}
