@@ -1,7 +1,7 @@
-/// The command line: what can be done without a server, or with one over its API.
+/// The commands: check and explain a policy, verify a ledger, feed and ask a server.
 ///
-/// Every command ends with 0 when all is well, 1 when it found faults, and 2 when it was called
-/// wrongly. Uses `ledger` and `proof`; nothing of the server.
+/// Uses `client`, and of the core what works without a server: `drafting`, `policy`, `ledger` and
+/// `proof`.
 @NullMarked
 package org.trygg.cli;
 

@@ -23,8 +23,12 @@ final class NoticeReader {
   ///
   /// @param markers for each promise, where it is first marked
   /// @param sections for each section's key, where its heading stands
+  /// @param keyed whether every section has a key of its own
   record Read(
-      NoticeText text, Map<PromiseId, Marker> markers, SequencedMap<String, Place> sections) {}
+      NoticeText text,
+      Map<PromiseId, Marker> markers,
+      SequencedMap<String, Place> sections,
+      boolean keyed) {}
 
   /// Where a promise is marked.
   ///
@@ -52,6 +56,8 @@ final class NoticeReader {
   private String key = OPENING;
   private String heading = "";
   private String title = "";
+  private String current = "";
+  private boolean keyed = true;
 
   private NoticeReader(Language language, Faults faults) {
     this.language = language;
@@ -71,10 +77,11 @@ final class NoticeReader {
       faults.add(
           Place.START, FaultRule.NOTICE_WITHOUT_TITLE, "a notice begins with \"# \" and its title");
     }
-    return new Read(new NoticeText(language, title, opening, sections), markers, places);
+    return new Read(new NoticeText(language, title, opening, sections), markers, places, keyed);
   }
 
   private void line(String line, int number) {
+    current = line;
     if (!line.startsWith("- ") && !line.startsWith("  - ")) {
       closePoints();
     }
@@ -96,15 +103,17 @@ final class NoticeReader {
   private void section(String line, int number) {
     closeSection();
     Place place = new Place(number, 1);
-    Matcher keyed = KEYED.matcher(line);
-    if (!keyed.matches()) {
+    Matcher found = KEYED.matcher(line);
+    if (!found.matches()) {
+      keyed = false;
       faults.add(
           place, FaultRule.SECTION_WITHOUT_KEY, "a section's heading ends with its key: {#types}");
     }
-    key = keyed.matches() ? keyed.group(2) : "line-" + number;
-    heading = keyed.matches() ? keyed.group(1) : line.substring(3);
+    key = found.matches() ? found.group(2) : "line-" + number;
+    heading = found.matches() ? found.group(1) : line.substring(3);
     blocks = new ArrayList<>();
     if (places.putIfAbsent(key, place) != null) {
+      keyed = false;
       faults.add(place, FaultRule.SECTION_TWICE, "another section has this key already");
     }
   }
@@ -192,7 +201,8 @@ final class NoticeReader {
     }
     if (!TARGET.matcher(span.group(3)).matches()) {
       String message = "a link leads to https, to a mail address or within this site";
-      faults.add(new Place(number, 1), FaultRule.BAD_LINK, message);
+      int at = current.indexOf("](" + span.group(3)) + 2;
+      faults.add(new Place(number, column(current, at)), FaultRule.BAD_LINK, message);
     }
     return new NoticeText.Link(span.group(2), span.group(3));
   }

@@ -1,0 +1,161 @@
+package org.trygg.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.trygg.drafting.Coverage;
+import org.trygg.drafting.Coverage.Cover;
+import org.trygg.drafting.Draft;
+import org.trygg.drafting.Drafting;
+import org.trygg.drafting.Fault;
+import org.trygg.drafting.JsonSchema;
+import org.trygg.policy.Policy;
+import org.trygg.vocabulary.Category;
+import org.trygg.vocabulary.Language;
+import org.trygg.vocabulary.Purpose;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `trygg policy`: checks and explains a policy folder.
+///
+/// Exit codes: 0 sound, 1 faults, 2 wrong usage.
+@Command(
+    name = "policy",
+    description = "Checks and explains a policy folder.",
+    mixinStandardHelpOptions = true,
+    subcommands = {
+      PolicyCommand.Check.class,
+      PolicyCommand.Explain.class,
+      PolicyCommand.Schema.class
+    })
+public final class PolicyCommand implements Runnable {
+  private static final int SOUND = 0;
+  private static final int FAULTS = 1;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public void run() {
+    throw new picocli.CommandLine.ParameterException(
+        spec.commandLine(), "Say what to do: check, explain or schema");
+  }
+
+  /// The folder that a command is about, and the law it is read against.
+  static final class Folder {
+    @Parameters(paramLabel = "FOLDER", description = "such as policies/alleato/2018-09-01")
+    private Path folder = Path.of("");
+
+    @Option(
+        names = "--law",
+        paramLabel = "DIR",
+        defaultValue = "${sys:trygg.home:-.}/law/se",
+        description = "the country's dated law data; default law/se")
+    private Path law = Path.of("");
+
+    Draft read() {
+      return Drafting.read(folder, law);
+    }
+  }
+
+  /// Says how many promises have a rule, or everything that is wrong.
+  @Command(
+      name = "check",
+      description = "Checks the folder both ways: promises and rules.",
+      mixinStandardHelpOptions = true)
+  static final class Check implements Callable<Integer> {
+    @Mixin private Folder folder = new Folder();
+    @Spec private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() {
+      return switch (folder.read()) {
+        case Draft.Sound sound -> sound(sound, spec.commandLine().getOut());
+        case Draft.Faulty(List<Fault> faults) -> faulty(faults, spec.commandLine().getErr());
+      };
+    }
+
+    private static int sound(Draft.Sound sound, PrintWriter out) {
+      out.println(RuleText.counts(sound));
+      return SOUND;
+    }
+  }
+
+  /// Says for each category and purpose on which basis, until when and by which promises.
+  @Command(
+      name = "explain",
+      description = "Explains what may be used for what, why and until when.",
+      mixinStandardHelpOptions = true)
+  static final class Explain implements Callable<Integer> {
+    @Mixin private Folder folder = new Folder();
+    @Spec private CommandSpec spec = CommandSpec.create();
+
+    @Option(names = "--category", description = "only this category, such as ip-log")
+    private Optional<String> category = Optional.empty();
+
+    @Option(names = "--purpose", description = "only this purpose and those within it")
+    private Optional<String> purpose = Optional.empty();
+
+    @Option(names = "--lang", description = "${COMPLETION-CANDIDATES}; default sv")
+    private Tongue lang = Tongue.sv;
+
+    @Override
+    public Integer call() {
+      return switch (folder.read()) {
+        case Draft.Sound sound -> explain(sound.policy(), spec.commandLine().getOut());
+        case Draft.Faulty(List<Fault> faults) -> faulty(faults, spec.commandLine().getErr());
+      };
+    }
+
+    private int explain(Policy policy, PrintWriter out) {
+      RuleText text = new RuleText(lang.language);
+      Coverage.of(policy).covers().stream()
+          .filter(this::isAskedFor)
+          .forEach(cover -> out.println(text.of(cover)));
+      return SOUND;
+    }
+
+    private boolean isAskedFor(Cover cover) {
+      return category.map(Category::of).filter(c -> !c.equals(cover.category())).isEmpty()
+          && purpose.map(Purpose::of).filter(p -> !cover.purpose().isWithin(p)).isEmpty();
+    }
+  }
+
+  /// Prints the JSON Schema of policy files.
+  @Command(
+      name = "schema",
+      description = "Prints the JSON Schema of policy files.",
+      mixinStandardHelpOptions = true)
+  static final class Schema implements Runnable {
+    @Spec private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public void run() {
+      spec.commandLine().getOut().print(JsonSchema.ofPolicyFiles());
+      spec.commandLine().getOut().flush();
+    }
+  }
+
+  /// The languages by their tags, as they are typed.
+  enum Tongue {
+    sv(Language.SV),
+    en(Language.EN);
+
+    private final Language language;
+
+    Tongue(Language language) {
+      this.language = language;
+    }
+  }
+
+  private static int faulty(List<Fault> faults, PrintWriter err) {
+    faults.forEach(err::println);
+    err.println(faults.size() == 1 ? "1 fault" : faults.size() + " faults");
+    return FAULTS;
+  }
+}

@@ -1,0 +1,160 @@
+package org.trygg.cli;
+
+import static java.util.stream.Collectors.joining;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.trygg.drafting.Coverage.Cover;
+import org.trygg.drafting.Draft;
+import org.trygg.drafting.NoticeText;
+import org.trygg.policy.Form;
+import org.trygg.policy.Policy;
+import org.trygg.policy.RetentionPeriod;
+import org.trygg.policy.RetentionPeriod.After;
+import org.trygg.policy.RetentionPeriod.Anchor;
+import org.trygg.policy.RetentionPeriod.AtOnce;
+import org.trygg.policy.RetentionPeriod.Limit;
+import org.trygg.policy.RetentionPeriod.WhileHeld;
+import org.trygg.policy.Rule;
+import org.trygg.vocabulary.Language;
+import org.trygg.vocabulary.LegalBasis;
+import org.trygg.vocabulary.PromiseId;
+import org.trygg.vocabulary.Words;
+
+/// Rules in words, for the command line.
+///
+/// @param language the one language in which everything is said
+record RuleText(Language language) {
+  private static final Words NO_USE = new Words("får inte användas", "may not be used");
+  private static final Words AT_ONCE = new Words("slängs genast", "thrown away at once");
+  private static final Words WHILE_HELD =
+      new Words("så länge ett annat ändamål har kvar det", "while another purpose keeps it");
+  private static final Words ANONYMISED = new Words("bara anonymiserat", "anonymised only");
+
+  private static final Map<Anchor, Words> ANCHORS =
+      Map.of(
+          Anchor.COLLECTION, new Words("insamlingen", "collection"),
+          Anchor.CONTRACT_END, new Words("avtalets slut", "the end of the contract"),
+          Anchor.INVOICE_SETTLEMENT, new Words("att fakturan reglerats", "the invoice was settled"),
+          Anchor.FISCAL_YEAR_END, new Words("räkenskapsårets slut", "the end of the fiscal year"),
+          Anchor.CASE_CLOSURE, new Words("att ärendet avslutats", "the case was closed"),
+          Anchor.CONSENT_END, new Words("att samtycket upphört", "the consent ended"));
+
+  private static final Map<LegalBasis, Words> BASES =
+      Map.of(
+          LegalBasis.CONSENT, new Words("samtycke", "consent"),
+          LegalBasis.CONTRACT, new Words("avtal", "contract"),
+          LegalBasis.LEGAL_OBLIGATION, new Words("rättslig förpliktelse", "legal obligation"),
+          LegalBasis.VITAL_INTEREST, new Words("grundläggande intresse", "vital interest"),
+          LegalBasis.PUBLIC_TASK, new Words("uppgift av allmänt intresse", "public task"),
+          LegalBasis.LEGITIMATE_INTEREST, new Words("berättigat intresse", "legitimate interest"));
+
+  /// How many promises there are and have a rule, then how many rules of each kind.
+  static String counts(Draft.Sound sound) {
+    Policy policy = sound.policy();
+    long promises =
+        sound.notice().values().stream()
+            .flatMap(RuleText::sentences)
+            .flatMap(sentence -> sentence.promises().stream())
+            .distinct()
+            .count();
+    return promises
+        + " promises, "
+        + policy.rulesByPromise().size()
+        + " with a rule"
+        + System.lineSeparator()
+        + policy.rules().size()
+        + " rules: "
+        + kinds(policy);
+  }
+
+  private static Stream<NoticeText.Sentence> sentences(NoticeText text) {
+    Stream<NoticeText.Block> blocks =
+        Stream.concat(
+            text.opening().stream(), text.sections().stream().flatMap(s -> s.blocks().stream()));
+    return blocks.flatMap(block ->
+        switch (block) {
+          case NoticeText.Heading _ -> Stream.of();
+          case NoticeText.Paragraph(var sentences) -> sentences.stream();
+          case NoticeText.Points(var points) -> points.stream().flatMap(RuleText::sentences);
+        });
+  }
+
+  private static Stream<NoticeText.Sentence> sentences(NoticeText.Point point) {
+    return Stream.concat(
+        point.sentences().stream(), point.within().stream().flatMap(RuleText::sentences));
+  }
+
+  private static String kinds(Policy policy) {
+    var kinds =
+        Map.of(
+            "categories", Rule.OfCategory.class,
+            "services", Rule.OfService.class,
+            "sources", Rule.OfSource.class,
+            "purposes", Rule.OfPurpose.class,
+            "bases", Rule.OfBasis.class,
+            "periods", Rule.OfRetention.class,
+            "roles", Rule.OfRole.class,
+            "cases", Rule.OfCase.class,
+            "recipients", Rule.OfRecipient.class);
+    return kinds.entrySet().stream()
+        .map(kind -> policy.rulesOf(kind.getValue()).size() + " " + kind.getKey())
+        .sorted()
+        .collect(joining(", "));
+  }
+
+  /// What applies to a category and a purpose, on one line or three.
+  String of(Cover cover) {
+    String name = cover.category() + ", " + cover.purpose();
+    if (cover.basis().isEmpty()) {
+      return name + ": " + NO_USE.in(language);
+    }
+    Rule.OfBasis basis = cover.basis().get();
+    String form = basis.form() == Form.ANONYMISED ? ", " + ANONYMISED.in(language) : "";
+    String why = word(BASES, basis.basis()) + " (GDPR " + basis.basis().article() + ")" + form;
+    List<Optional<String>> lines =
+        List.of(
+            Optional.of(name),
+            Optional.of("  " + why + tail(basis)),
+            cover.period().map(rule -> "  " + period(rule.period()) + tail(rule)));
+    return lines.stream().flatMap(Optional::stream).collect(joining(System.lineSeparator()));
+  }
+
+  private static String tail(Rule rule) {
+    String promises =
+        new TreeSet<>(rule.keeps()).stream().map(PromiseId::toString).collect(joining(", "));
+    String law = rule.head().law().map(statute -> ", " + statute).orElse("");
+    return " [" + rule.id() + law + "; " + promises + "]";
+  }
+
+  /// The period in words.
+  String period(RetentionPeriod period) {
+    return switch (period) {
+      case AtOnce _ -> AT_ONCE.in(language);
+      case WhileHeld _ -> WHILE_HELD.in(language);
+      case After after -> counted(after);
+    };
+  }
+
+  private String counted(After after) {
+    int months = after.months();
+    Words number =
+        months == 1
+            ? new Words("1 månad", "1 month")
+            : new Words(months + " månader", months + " months");
+    Words limit =
+        after.limit() == Limit.DUTY
+            ? new Words("minst ", "at least ")
+            : new Words("högst ", "at most ");
+    String from = language == Language.SV ? " efter " : " after ";
+    String range = after.range().map(r -> " (" + r.least() + "–" + r.most() + ")").orElse("");
+    return limit.in(language) + number.in(language) + from + word(ANCHORS, after.anchor()) + range;
+  }
+
+  private <K> String word(Map<K, Words> words, K key) {
+    return Optional.ofNullable(words.get(key)).orElseThrow().in(language);
+  }
+}

@@ -1,0 +1,358 @@
+package org.trygg.drafting;
+
+import static org.trygg.drafting.Drafting.ENGLISH;
+import static org.trygg.drafting.Drafting.PERIODS;
+import static org.trygg.drafting.Drafting.POLICY;
+import static org.trygg.drafting.Drafting.SWEDISH;
+
+import java.util.stream.Stream;
+
+/// Copies of ALLEATO's folder, each with one thing broken, by the part of the folder it is in.
+final class BrokenCopies {
+  private BrokenCopies() {}
+
+  /// A copy in which one thing is wrong.
+  ///
+  /// @param at the text at which the fault is reported; a caret tells where within it
+  record Broken(FaultRule rule, Copy copy, String file, String at) {
+    @Override
+    public String toString() {
+      return rule.label() + " at " + at.strip();
+    }
+  }
+
+  static Stream<Broken> all() {
+    return Stream.of(files(), shapes(), heads(), notices(), promises(), held(), why(), who())
+        .flatMap(s -> s);
+  }
+
+  private static Stream<Broken> files() {
+    return Stream.of(
+        in(FaultRule.YAML_SYNTAX, "version: 2018-09-01\n", "version: @2018\n", "version: ^@"),
+        in(FaultRule.YAML_SYNTAX, "name: ALLEATO", "name: &a ALLEATO", "name: ^&a"),
+        in(
+            FaultRule.YAML_SYNTAX,
+            "\nnotice: alleato\n",
+            "\n? [a]\n: b\nnotice: alleato\n",
+            "? ^[a]"),
+        new Broken(
+            FaultRule.BAD_FORM,
+            broken(PERIODS, "months: 84", "months: seven"),
+            PERIODS,
+            "months: ^seven"),
+        new Broken(
+            FaultRule.DUPLICATE_KEY,
+            broken(
+                PERIODS,
+                "    - {from: 2011-01-01, months: 84",
+                "    - {from: 2011-01-01, months: 9, source: x}\n    - {from: 2011-01-01, months: 84"),
+            PERIODS,
+            "source: x}\n    - {from: ^2011"),
+        new Broken(
+            FaultRule.UNKNOWN_VALUE,
+            broken(PERIODS, "  accounting-records:", "  accounting-record:"),
+            PERIODS,
+            "  ^accounting-record:"));
+  }
+
+  private static Stream<Broken> shapes() {
+    return Stream.of(
+        in(FaultRule.WRONG_TYPE, "languages: [sv, en]", "languages: sv", "languages: ^sv"),
+        in(FaultRule.UNKNOWN_KEY, "third-country: true", "third-contry: true", "^third-contry"),
+        in(
+            FaultRule.DUPLICATE_KEY,
+            "  time-zone: Europe/Stockholm\n",
+            "  time-zone: Europe/Stockholm\n  time-zone: Europe/Oslo\n",
+            "^time-zone: Europe/Oslo"),
+        in(FaultRule.MISSING_KEY, "  contact: support@alleato.se\n", "", "^name: ALLEATO"),
+        in(
+            FaultRule.MISSING_KEY,
+            "    not-invoiced: 24 months\n    means:\n      sv: Tills",
+            "    means:\n      sv: Tills",
+            "until: ^invoice-settlement + 24 months\n    means"),
+        in(
+            FaultRule.KEY_WITHOUT_EFFECT,
+            "    until: while-held\n    means:\n      sv: Ett klagomål",
+            "    until: while-held\n    range: 6-24 months\n    means:\n      sv: Ett klagomål",
+            "range: ^6-24 months\n    means:\n      sv: Ett klagomål"),
+        in(
+            FaultRule.KEY_WITHOUT_EFFECT,
+            "    keep-through: fiscal-year-end + 7 years\n",
+            "    keep-through: fiscal-year-end + 7 years\n    until: contract-end + 1 month\n",
+            "keep-through: ^fiscal"),
+        in(FaultRule.UNKNOWN_VALUE, "[court-decision]", "[court-decison]", "[^court-decison]"),
+        in(FaultRule.UNKNOWN_NAME, "roles: [security]", "roles: [securtiy]", "[^securtiy]"),
+        in(
+            FaultRule.UNKNOWN_NAME,
+            "usage]\n    masked: {identity: [personnummer]}\n    means:\n      sv: Fakturering",
+            "usage]\n    masked: {identity: [shoe-size]}\n    means:\n      sv: Fakturering",
+            "masked: ^{identity: [shoe-size]}"),
+        in(FaultRule.BAD_FORM, "contact: support@alleato.se", "contact: support", "contact: ^supp"),
+        in(FaultRule.BAD_FORM, "  my-pages:\n", "  My Pages:\n", "^My Pages"),
+        in(FaultRule.BAD_DATE, "version: 2018-09-01", "version: 2018-09-31", "version: ^2018"),
+        in(FaultRule.BAD_PERIOD, "contract-end + 3 months", "3 months", "until: ^3 months"),
+        in(
+            FaultRule.PERIOD_OUT_OF_RANGE,
+            "    until: collection + 6 months\n    range: 6-24 months\n    means:\n      sv: Loggar",
+            "    until: collection + 30 months\n    range: 6-24 months\n    means:\n      sv: Loggar",
+            "until: ^collection + 30 months"),
+        in(
+            FaultRule.FISCAL_YEARS_OVERLAP,
+            "{usual-end: 12-31}",
+            "{usual-end: 12-31, others: [{first: 2018-05-01, last: 2019-10-31},"
+                + " {first: 2019-10-31, last: 2019-12-31}]}",
+            "first: ^2019-10-31"));
+  }
+
+  private static Stream<Broken> heads() {
+    return Stream.of(
+        in(FaultRule.LANGUAGES, "languages: [sv, en]", "languages: [en, sv]", "^[en, sv]"),
+        in(
+            FaultRule.VERSION_IS_NOT_FOLDER,
+            "version: 2018-09-01",
+            "version: 2018-09-02",
+            "^2018-09-02"),
+        in(
+            FaultRule.NOTICE_IS_NOT_FOLDER,
+            "\nnotice: alleato\n",
+            "\nnotice: other\n",
+            "^other\nversion"));
+  }
+
+  private static Stream<Broken> notices() {
+    return Stream.of(
+        in(
+            SWEDISH,
+            FaultRule.NOTICE_WITHOUT_TITLE,
+            "# ALLEATOs integ",
+            "ALLEATOs integ",
+            "^ALLEATOs"),
+        in(SWEDISH, FaultRule.BAD_MARKER, "hänt och när.", "hänt och när. {p17}", "när. ^{p17}"),
+        in(
+            ENGLISH,
+            FaultRule.BAD_LINK,
+            "(https://www.imy.se/)",
+            "(http://www.imy.se/)",
+            "(^http://"),
+        in(
+            SWEDISH,
+            FaultRule.SECTION_WITHOUT_KEY,
+            "## Kontakt {#contact}",
+            "## Kontakt",
+            "^## Kontakt"),
+        in(SWEDISH, FaultRule.SECTION_TWICE, "{#contact}", "{#changes}", "^## Ändringar"),
+        in(ENGLISH, FaultRule.SECTIONS_DIFFER, "{#contact}", "{#contacts}", "^## Contact"),
+        new Broken(
+            FaultRule.MARKER_MISSING, broken(ENGLISH, " {P24}", ""), SWEDISH, "annat. ^{P24}"),
+        new Broken(
+            FaultRule.MARKER_MISSING, broken(SWEDISH, " {P24}", ""), ENGLISH, "else. ^{P24}"),
+        in(
+            ENGLISH,
+            FaultRule.MARKER_TWICE,
+            "happened and when.",
+            "happened and when. {P17}",
+            "when. ^{P17}"),
+        new Broken(
+            FaultRule.MARKER_MOVED,
+            broken(ENGLISH, " {P110}", "").with(ENGLISH, "{P111}", "{P111} {P110}"),
+            ENGLISH,
+            "{P111} ^{P110}"));
+  }
+
+  private static Stream<Broken> promises() {
+    return Stream.of(
+        new Broken(
+            FaultRule.PROMISE_WITHOUT_RULE,
+            broken(POLICY, "keeps: [P87, P88]", "keeps: [P88]"),
+            SWEDISH,
+            "^{P87}"),
+        in(FaultRule.RULE_WITHOUT_PROMISE, "keeps: [P74]", "keeps: []", "keeps: ^[]"),
+        in(
+            FaultRule.RULE_WITHOUT_PROMISE,
+            "      en: Bookkeeping and audit.\n    keeps: [P74]\n",
+            "      en: Bookkeeping and audit.\n",
+            "  bookkeeping:\n    ^for: [legal-compliance.bookkeeping]\n    roles"),
+        in(
+            FaultRule.PROMISE_NOT_IN_NOTICE,
+            "keeps: [P84, P85, P86]",
+            "keeps: [P84, P85, P86, P113]",
+            "^P113"));
+  }
+
+  private static Stream<Broken> held() {
+    return Stream.of(
+        in(
+            FaultRule.IDENTIFIER_MISSING,
+            "{account: account, page: text",
+            "{account: text, page: text",
+            "^{account: text, page"),
+        in(
+            FaultRule.LEK_OUTSIDE_TRAFFIC,
+            "    fields: {channel: text, received",
+            "    lek: true\n    fields: {channel: text, received",
+            "lek: ^true\n    fields: {channel"),
+        in(
+            FaultRule.DISCARD_UNCLEAR,
+            "data: message-content\n    until: at-once",
+            "data: [message-content, cookie]\n    until: at-once",
+            "until: ^at-once"),
+        in(
+            FaultRule.DISCARDED_IN_USE,
+            "collects: [mail-log, system-log, usage]",
+            "collects: [mail-log, system-log, usage, message-content]",
+            "usage, ^message-content]"),
+        in(
+            FaultRule.CATEGORY_WITHOUT_SERVICE,
+            "[web-visit, cookie, system-log]",
+            "[web-visit, system-log]",
+            "  ^cookie:\n"),
+        in(FaultRule.SOURCE_UNUSED, "from: [cookies]", "from: [service-use]", "  ^cookies:\n"));
+  }
+
+  private static Stream<Broken> why() {
+    return Stream.of(
+        in(
+            FaultRule.PURPOSE_WITHOUT_BASIS,
+            "  legal-compliance:\n",
+            """
+              research:
+                means: {sv: Forska., en: Research.}
+                keeps: [P56]
+              legal-compliance:
+            """,
+            "  ^research:"),
+        in(
+            FaultRule.CONSENT_WITHOUT_WORDING,
+            "    data: credit-decision\n    basis: contract",
+            "    data: credit-decision\n    basis: consent",
+            "    data: credit-decision\n    basis: ^consent"),
+        in(
+            FaultRule.OBLIGATION_WITHOUT_LAW,
+            "\n    law: LEK 8:1, 9:4\n",
+            "\n",
+            "basis: ^legal-obligation\n    means:\n      sv: Lagen kräver att vi skyddar"),
+        in(
+            FaultRule.OBLIGATION_WITHOUT_LAW,
+            "keeps: [P71, P74, P78]\n    law: BFL 7:2\n",
+            "keeps: [P71, P74, P78]\n",
+            "keep-through: ^fiscal"),
+        new Broken(
+            FaultRule.TRAFFIC_MARKETING_WITHOUT_CONSENT,
+            broken(POLICY, "data: [usage, cookie]", "data: usage")
+                .with(
+                    POLICY,
+                    "    for: direct-marketing.statistics\n    data: [subscription, order]\n",
+                    "    for: direct-marketing.statistics\n    data: [order, cookie]\n"),
+            POLICY,
+            "data: [order, cookie]\n    basis: ^legitimate"),
+        in(
+            FaultRule.BASIS_WITHOUT_PERIOD,
+            "data: [invoice, credit-decision, message-log, usage]",
+            "data: [invoice, credit-decision, message-log]",
+            "  ^complaint-traffic:"),
+        in(
+            FaultRule.PERIOD_WITHOUT_BASIS,
+            "data: [invoice, credit-decision, message-log, usage]",
+            "data: [invoice, credit-decision, message-log, usage, cookie]",
+            "  ^complaint:\n    for: provision.complaint\n    data: [invoice, credit-decision, mess"),
+        in(
+            FaultRule.BASES_CONTRADICT,
+            "for: provision.complaint\n    data: [message-log, usage]",
+            "for: provision.complaint\n    data: [message-log, usage, invoice]",
+            "  ^complaint-traffic:"),
+        in(
+            FaultRule.PERIODS_CONTRADICT,
+            "  traffic-billing:\n    for: provision.billing\n    data: [message-log, usage]",
+            "  traffic-billing:\n    for: provision.billing\n    data: [message-log, usage, invoice]",
+            "  ^traffic-billing:"),
+        in(
+            FaultRule.NEVER_ERASED,
+            "until: collection + 12 months",
+            "until: while-held",
+            "  ^credit-decision:"));
+  }
+
+  private static Stream<Broken> who() {
+    return Stream.of(
+        in(
+            FaultRule.ROLE_SEES_TOO_MUCH,
+            "    for: [provision.conveyance, provision.fault]\n    data: [ip-log",
+            "    for: [provision.conveyance, provision.fault]\n    data: [credential, ip-log",
+            "data: ^[credential, ip-log"),
+        in(
+            FaultRule.ROLE_WITHOUT_CASE,
+            "  network:\n    for: [provision.conv",
+            """
+              visitor:
+                for: provision.fault
+                data: usage
+                means: {sv: Gäst., en: Guest.}
+                keeps: [P23]
+              network:
+                for: [provision.conv\
+            """,
+            "  ^visitor:"),
+        in(
+            FaultRule.CASE_ROLE_WITHOUT_PURPOSE,
+            "roles: [security]",
+            "roles: [security, marketing]",
+            "[security, ^marketing]"),
+        in(
+            FaultRule.CASE_PURPOSE_WITHOUT_ROLE,
+            "for: [direct-marketing]\n    roles",
+            "for: [direct-marketing, provision.billing]\n    roles",
+            "[direct-marketing, ^provision.billing]"),
+        in(
+            FaultRule.RECIPIENT_WITHOUT_CONDITION,
+            "requires: [conveyance]",
+            "requires: []",
+            "requires: ^[]"),
+        in(
+            FaultRule.SAFEGUARD_MISSING,
+            "requires: [agreement, safeguard]",
+            "requires: [agreement]",
+            "requires: ^[agreement]\n    third-country"),
+        in(
+            FaultRule.RIGHT_MISSING,
+            """
+              portability:
+                right: portability
+                means:
+                  sv: Det du har gett oss får du i ett format som datorer kan läsa.
+                  en: What you have given us you get in a format that computers can read.
+                keeps: [P42, P95]
+                law: GDPR 20
+            """,
+            "",
+            "^rights:\n  information"),
+        in(
+            FaultRule.RIGHT_TWICE,
+            "  complaint:\n    right: complaint\n",
+            """
+              again:
+                right: erasure
+                means: {sv: Radera., en: Erase.}
+                keeps: [P98]
+              complaint:
+                right: complaint
+            """,
+            "  again:\n    right: ^erasure"),
+        in(
+            FaultRule.CONTROL_TWICE,
+            "control: access-report",
+            "control: published-notice",
+            "control: ^published-notice\n    means:\n      sv: Du ser"));
+  }
+
+  private static Broken in(FaultRule rule, String text, String instead, String at) {
+    return in(POLICY, rule, text, instead, at);
+  }
+
+  private static Broken in(String file, FaultRule rule, String text, String instead, String at) {
+    return new Broken(rule, broken(file, text, instead), file, at);
+  }
+
+  static Copy broken(String file, String text, String instead) {
+    return Copy.ofAlleato().with(file, text, instead);
+  }
+}

@@ -1,0 +1,132 @@
+package org.trygg.drafting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.trygg.drafting.BrokenCopies.broken;
+import static org.trygg.drafting.Drafting.ENGLISH;
+import static org.trygg.drafting.Drafting.PERIODS;
+import static org.trygg.drafting.Drafting.POLICY;
+import static org.trygg.drafting.Drafting.SWEDISH;
+
+import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.trygg.drafting.BrokenCopies.Broken;
+import org.trygg.drafting.Drafting.Folder;
+import org.trygg.drafting.Tree.Place;
+
+/// One thing broken in a copy of ALLEATO's folder gives one fault, of its own rule, at its place.
+class BrokenCopiesTest {
+  static Stream<Broken> copies() {
+    return BrokenCopies.all();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("copies")
+  void oneThingBrokenGivesOneFaultAtItsPlace(Broken broken) {
+    Place place = broken.copy().placeOf(broken.file(), broken.at());
+
+    assertThat(broken.copy().faults())
+        .singleElement()
+        .satisfies(fault -> {
+          assertThat(fault.rule()).isEqualTo(broken.rule());
+          assertThat(fault.file()).isEqualTo(broken.file());
+          assertThat(new Place(fault.line(), fault.column())).isEqualTo(place);
+          assertThat(fault.message()).isNotBlank();
+        });
+  }
+
+  @Test
+  void everyRuleIsBrokenBySomeCopy() {
+    Set<FaultRule> shown = EnumSet.noneOf(FaultRule.class);
+    copies().forEach(broken -> shown.add(broken.rule()));
+    shown.add(FaultRule.FILE_MISSING); // the tests below
+    shown.add(FaultRule.FILE_NOT_UTF8);
+
+    assertThat(shown).containsExactlyInAnyOrder(FaultRule.values());
+  }
+
+  @Test
+  void theUnbrokenCopyHasNoFault() {
+    assertThat(Copy.ofAlleato().faults()).isEmpty();
+  }
+
+  @Test
+  void aMissingFileIsNamed() {
+    assertThat(Copy.ofAlleato().without(ENGLISH).faults())
+        .singleElement()
+        .hasToString("notice.en.md:1:1: file-missing: this file cannot be read");
+  }
+
+  @Test
+  void aFileOfAnotherEncodingIsAFault() {
+    Map<String, byte[]> bytes = new HashMap<>();
+    Copy.ofAlleato().files().forEach((f, t) -> bytes.put(f, t.getBytes(StandardCharsets.UTF_8)));
+    bytes.put(SWEDISH, "# Å".getBytes(StandardCharsets.ISO_8859_1));
+    Draft draft =
+        Drafting.read(
+            new Folder("", "2018-09-01", "alleato", bytes), new Folder("", "se", "law", bytes));
+
+    assertThat(draft)
+        .isInstanceOfSatisfying(
+            Draft.Faulty.class,
+            faulty ->
+                assertThat(faulty.faults())
+                    .extracting(Fault::rule)
+                    .containsExactly(FaultRule.FILE_NOT_UTF8));
+  }
+
+  @Test
+  void aSlipOfThePenIsAnsweredWithTheNameThatWasMeant() {
+    assertThat(broken(POLICY, "third-country: true", "third-contry: true").faults())
+        .singleElement()
+        .asString()
+        .matches("policy\\.yaml:\\d+:5: unknown-key: .*; did you mean \"third-country\"\\?");
+    assertThat(broken(POLICY, "roles: [security]", "roles: [securtiy]").faults())
+        .singleElement()
+        .satisfies(fault -> assertThat(fault.didYouMean()).contains("security"));
+    assertThat(broken(POLICY, "contract-end + 3 months", "contrat-end + 3 months").faults())
+        .singleElement()
+        .satisfies(fault -> assertThat(fault.didYouMean()).contains("contract-end"));
+    assertThat(broken(POLICY, "\nretention:\n", "\nretntion:\n").faults())
+        .extracting(fault -> fault.didYouMean().orElse(""))
+        .contains("retention");
+  }
+
+  @Test
+  void allFaultsAreReportedInOneRun() {
+    Copy copy =
+        broken(POLICY, "third-country: true", "third-contry: true")
+            .with(POLICY, "version: 2018-09-01\n", "version: 2018-13-01\n")
+            .with(POLICY, "contract-end + 3 months", "contract-end plus 3 months")
+            .with(POLICY, "roles: [security]", "roles: [securtiy]")
+            .with(POLICY, "from: [cookies]", "from: [service-use]")
+            .with(POLICY, "keeps: [P74]", "keeps: []")
+            .with(POLICY, "control: access-report", "control: published-notice")
+            .with(POLICY, "\n    law: LEK 8:1, 9:4\n", "\n")
+            .with(ENGLISH, " {P24}", "")
+            .with(SWEDISH, "## Kontakt {#contact}", "## Kontakt")
+            .with(PERIODS, "months: 84", "months: many");
+
+    assertThat(copy.faults())
+        .extracting(Fault::rule)
+        .containsExactlyInAnyOrder(
+            FaultRule.UNKNOWN_KEY,
+            FaultRule.BAD_DATE,
+            FaultRule.BAD_PERIOD,
+            FaultRule.UNKNOWN_NAME,
+            FaultRule.SOURCE_UNUSED,
+            FaultRule.RULE_WITHOUT_PROMISE,
+            FaultRule.CONTROL_TWICE,
+            FaultRule.OBLIGATION_WITHOUT_LAW,
+            FaultRule.MARKER_MISSING,
+            FaultRule.SECTION_WITHOUT_KEY,
+            FaultRule.BAD_FORM);
+    assertThat(copy.faults()).isSorted();
+  }
+}
