@@ -38,6 +38,7 @@ public final class Main {
   private static CommandLine commands() {
     CommandSpec trygg = CommandSpec.create().name("trygg").mixinStandardHelpOptions(true);
     trygg.usageMessage().description("Checks policies, verifies ledgers, talks to a server.");
+    trygg.addSubcommand("policy", new CommandLine(new PolicyCommand()));
     trygg.addSubcommand("ledger", ledger());
     return new CommandLine(trygg).setExecutionStrategy(new CommandLine.RunLast());
   }
