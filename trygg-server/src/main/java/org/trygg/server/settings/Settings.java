@@ -1,0 +1,38 @@
+package org.trygg.server.settings;
+
+import java.util.List;
+
+/// Every setting of the server, checked.
+///
+/// @param listing each setting as a line `key = value (where it was given)`, secrets redacted
+public record Settings(
+    ServerSettings server, DatabaseSettings database, ClockSettings clock, List<String> listing) {
+  public Settings {
+    listing = List.copyOf(listing);
+    check(server, clock);
+  }
+
+  /// Reads and checks everything given.
+  ///
+  /// @throws SettingsException with every fault, unknown keys included
+  public static Settings read(SettingsSources sources) {
+    var in = new SettingsReader(sources);
+    ServerSettings server = ServerSettings.read(in);
+    DatabaseSettings database = DatabaseSettings.read(in);
+    ClockSettings clock = ClockSettings.read(in);
+    in.check(() -> check(server, clock));
+    in.done();
+    List<String> lines =
+        in.listing().entrySet().stream().map(e -> e.getKey() + " = " + e.getValue()).toList();
+    return new Settings(server, database, clock, lines);
+  }
+
+  private static void check(ServerSettings server, ClockSettings clock) {
+    new Require()
+        .that(
+            ClockSettings.TIME,
+            server.demo() || clock.time().isEmpty(),
+            "moves the clock, which only a demo may: give " + ServerSettings.DEMO + "=true")
+        .done();
+  }
+}
