@@ -11,18 +11,14 @@ import java.util.Set;
 /// @param policies folder of the policies, `trygg.policies`; default `policies` in the current
 ///   folder
 /// @param door where requests come in
-/// @param demo whether invented customers are loaded and the clock may be moved, `trygg.demo`;
-///   default false
-public record ServerSettings(Path data, Path policies, Door door, boolean demo) {
+public record ServerSettings(Path data, Path policies, Door door) {
   static final String DATA = "trygg.data";
   static final String POLICIES = "trygg.policies";
-  static final String DEMO = "trygg.demo";
   public static final ServerSettings DEFAULT =
       new ServerSettings(
           Path.of(System.getProperty("user.home", "."), ".trygg"),
           Path.of("policies"),
-          Door.DEFAULT,
-          false);
+          Door.DEFAULT);
 
   /// Where requests come in.
   ///
@@ -81,7 +77,6 @@ public record ServerSettings(Path data, Path policies, Door door, boolean demo) 
     return new ServerSettings(
         in.path(DATA, DEFAULT.data),
         in.path(POLICIES, DEFAULT.policies),
-        Door.read(in),
-        in.flag(DEMO, DEFAULT.demo));
+        Door.read(in));
   }
 }

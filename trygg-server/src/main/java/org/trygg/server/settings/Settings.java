@@ -6,10 +6,14 @@ import java.util.List;
 ///
 /// @param listing each setting as a line `key = value (where it was given)`, secrets redacted
 public record Settings(
-    ServerSettings server, DatabaseSettings database, ClockSettings clock, List<String> listing) {
+    ServerSettings server,
+ DatabaseSettings database,
+ ClockSettings clock,
+ DemoSettings demo,
+ List<String> listing) {
   public Settings {
     listing = List.copyOf(listing);
-    check(server, clock);
+    check(demo, clock);
   }
 
   /// Reads and checks everything given.
@@ -20,19 +24,20 @@ public record Settings(
     ServerSettings server = ServerSettings.read(in);
     DatabaseSettings database = DatabaseSettings.read(in);
     ClockSettings clock = ClockSettings.read(in);
-    in.check(() -> check(server, clock));
+    DemoSettings demo = DemoSettings.read(in);
+    in.check(() -> check(demo, clock));
     in.done();
     List<String> lines =
         in.listing().entrySet().stream().map(e -> e.getKey() + " = " + e.getValue()).toList();
-    return new Settings(server, database, clock, lines);
+    return new Settings(server, database, clock, demo, lines);
   }
 
-  private static void check(ServerSettings server, ClockSettings clock) {
+  private static void check(DemoSettings demo, ClockSettings clock) {
     new Require()
         .that(
             ClockSettings.TIME,
-            server.demo() || clock.time().isEmpty(),
-            "moves the clock, which only a demo may: give " + ServerSettings.DEMO + "=true")
+            demo.isOn() || clock.time().isEmpty(),
+            "moves the clock, which only a demo may: give " + DemoSettings.DEMO + "=true")
         .done();
   }
 }
