@@ -23,7 +23,7 @@ class DoorsTest {
 
   /// A door, an address to try it with, and the status that each caller gets, in this order:
   /// nobody, a machine that feeds, a machine that reads figures, staff by token, staff by session.
-  private record Row(String door, String path, List<Integer> statuses) {
+  record Row(String door, String path, List<Integer> statuses) {
     static Row of(String door, String path, Integer... statuses) {
       return new Row(door, path, List.of(statuses));
     }
@@ -45,8 +45,7 @@ class DoorsTest {
           Row.of("GET /staff/", "/staff/", 302, 302, 302, 302, 200),
           Row.of("GET /staff/sign-in", "/staff/sign-in", 200, 200, 200, 200, 200),
           // An empty claim: the door is open to all, and says what it thinks of it.
-          Row.of(
-              "POST /api/v1/staff-tokens", "/api/v1/staff-tokens", 400, 400, 400, 400, 400),
+          Row.of("POST /api/v1/staff-tokens", "/api/v1/staff-tokens", 400, 400, 400, 400, 400),
           Row.of(
               "DELETE /api/v1/staff-tokens/current",
               "/api/v1/staff-tokens/current",
@@ -76,8 +75,7 @@ class DoorsTest {
       strings = {"/actuator", "/actuator/env", "/nothing", "/static/../x", "/templates/start.html"})
   void whatNobodyHasOpenedIsNotThere(String path) {
     Caller.all()
-        .forEach(
-            caller -> assertThat(caller.knock(Row.of("GET x", path))).as(path).isIn(400, 404));
+        .forEach(caller -> assertThat(caller.knock(Row.of("GET x", path))).as(path).isIn(400, 404));
   }
 
   @Test
@@ -97,10 +95,9 @@ class DoorsTest {
   private static List<String> doors(RequestMappingInfo info) {
     var methods = info.getMethodsCondition().getMethods().stream().map(Enum::name).toList();
     return info.getPatternValues().stream()
-        .flatMap(
-            path ->
-                (methods.isEmpty() ? List.of("ANY") : methods)
-                    .stream().map(method -> method + " " + path))
+        .flatMap(path ->
+            (methods.isEmpty() ? List.of("ANY") : methods)
+                .stream().map(method -> method + " " + path))
         .toList();
   }
 

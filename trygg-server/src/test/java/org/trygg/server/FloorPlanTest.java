@@ -35,8 +35,7 @@ class FloorPlanTest {
           entry("drafting", Set.of("vocabulary", "policy", "subject")),
           entry(
               "gate",
-              Set.of(
-                  "vocabulary", "policy", "subject", "ledger", "vault", "identifiers", "keys")),
+              Set.of("vocabulary", "policy", "subject", "ledger", "vault", "identifiers", "keys")),
           entry("intake", Set.of("vocabulary", "policy", "subject", "gate", "formats")),
           entry("rights", doing()),
           entry("retention", doing()),
@@ -79,12 +78,11 @@ class FloorPlanTest {
     assertThat(
             uses(CLASSES, FloorPlanTest::isRoom)
                 .map(use -> use.getTargetClass().getPackageName())
-                .filter(
-                    name ->
-                        name.startsWith("org.springframework")
-                            || name.startsWith("jakarta.")
-                            || name.startsWith("java.sql")
-                            || name.startsWith("javax.sql"))
+                .filter(name ->
+                    name.startsWith("org.springframework")
+                        || name.startsWith("jakarta.")
+                        || name.startsWith("java.sql")
+                        || name.startsWith("javax.sql"))
                 .toList())
         .isEmpty();
   }
@@ -104,7 +102,8 @@ class FloorPlanTest {
   void sqlIsWrittenInTheStoresAndNowhereElse() {
     assertThat(
             uses(CLASSES, each -> room(each).equals(SERVER))
-                .filter(use -> use.getTargetClass().getPackageName().contains("springframework.jdbc"))
+                .filter(
+                    use -> use.getTargetClass().getPackageName().contains("springframework.jdbc"))
                 .map(use -> within(use.getOriginClass()))
                 .filter(place -> !Set.of("server", "server.postgres").contains(place))
                 .collect(Collectors.toSet()))

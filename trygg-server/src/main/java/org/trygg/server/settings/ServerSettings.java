@@ -75,8 +75,6 @@ public record ServerSettings(Path data, Path policies, Door door) {
 
   static ServerSettings read(SettingsReader in) {
     return new ServerSettings(
-        in.path(DATA, DEFAULT.data),
-        in.path(POLICIES, DEFAULT.policies),
-        Door.read(in));
+        in.path(DATA, DEFAULT.data), in.path(POLICIES, DEFAULT.policies), Door.read(in));
   }
 }

@@ -7,10 +7,10 @@ import java.util.List;
 /// @param listing each setting as a line `key = value (where it was given)`, secrets redacted
 public record Settings(
     ServerSettings server,
- DatabaseSettings database,
- ClockSettings clock,
- DemoSettings demo,
- List<String> listing) {
+    DatabaseSettings database,
+    ClockSettings clock,
+    DemoSettings demo,
+    List<String> listing) {
   public Settings {
     listing = List.copyOf(listing);
     check(demo, clock);

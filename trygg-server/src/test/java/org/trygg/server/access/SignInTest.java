@@ -36,8 +36,7 @@ class SignInTest {
   private final HikariDataSource database = TestDatabase.fresh();
   private final JdbcClient jdbc = JdbcClient.create(database);
   private final Staff staff =
-      new PostgresStaff(
-          jdbc, new TransactionTemplate(new JdbcTransactionManager(database)), clock);
+      new PostgresStaff(jdbc, new TransactionTemplate(new JdbcTransactionManager(database)), clock);
   private final SignIn signIn = new SignIn(staff, new BCryptPasswordEncoder(WEAKEST), clock);
 
   @BeforeEach

@@ -133,7 +133,8 @@ class ProblemsTest {
                 .readTree(
                     """
                     {"type": "/problems/refused-by-policy", "title": "Refused by the policy",
-                     "status": 403, "reasonCode": "CASE_MISSING", "ledgerId": "42"}"""));
+                     "status": 403, "reasonCode": "CASE_MISSING", "ledgerId": "42"}\
+                    """));
   }
 
   static void thatProblem(HttpResponse<String> answer, ProblemKind kind) {
@@ -169,9 +170,7 @@ class ProblemsTest {
 
   @AfterEach
   void takeTheFaultyDoorDown() {
-    server
-        .ownDoors()
-        .unregisterMapping(RequestMappingInfo.paths("/gdpr/faulty").build());
+    server.ownDoors().unregisterMapping(RequestMappingInfo.paths("/gdpr/faulty").build());
   }
 
   @Test

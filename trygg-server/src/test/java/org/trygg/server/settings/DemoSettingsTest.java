@@ -16,7 +16,8 @@ class DemoSettingsTest {
 
   @Test
   void explicit() {
-    assertThat(read("--trygg.demo=true", "--trygg.subjects=7")).isEqualTo(new DemoSettings(true, 7));
+    assertThat(read("--trygg.demo=true", "--trygg.subjects=7"))
+        .isEqualTo(new DemoSettings(true, 7));
   }
 
   @Test

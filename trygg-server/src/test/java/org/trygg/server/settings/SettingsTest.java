@@ -104,7 +104,8 @@ class SettingsTest {
     return Settings.read(SettingsSources.of(Arrays.asList(arguments), Map.of(), folder));
   }
 
-  private AbstractListAssert<?, ?, String, ?> thatFaultsOf(Map<String, String> environment, String... arguments) {
+  private AbstractListAssert<?, ?, String, ?> thatFaultsOf(
+      Map<String, String> environment, String... arguments) {
     SettingsSources sources = SettingsSources.of(Arrays.asList(arguments), environment, folder);
     return assertThatThrownBy(() -> Settings.read(sources))
         .hasMessageNotContaining("canary")
