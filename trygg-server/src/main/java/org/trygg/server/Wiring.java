@@ -1,0 +1,17 @@
+package org.trygg.server;
+
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Import;
+
+/// The whole house: every configuration class, by name.
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+@Import({
+  DatabaseWiring.class,
+  AccessWiring.class,
+  SecurityWiring.class,
+  WebWiring.class,
+  JobsWiring.class
+})
+class Wiring {}

@@ -1,0 +1,46 @@
+package org.trygg.server.access;
+
+import java.util.List;
+import java.util.Locale;
+import org.springframework.security.authentication.AbstractAuthenticationToken;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+
+/// The caller in Spring Security's form; the authorities are `STAFF` or the machine's duties.
+public final class CallerAuthentication extends AbstractAuthenticationToken {
+  public static final String STAFF = "STAFF";
+  private static final long serialVersionUID = 1L;
+
+  private final transient Caller caller;
+
+  public CallerAuthentication(Caller caller) {
+    super(authorities(caller));
+    this.caller = caller;
+    setAuthenticated(true);
+  }
+
+  /// The authority to knock at the doors of a duty.
+  public static String authority(Duty duty) {
+    return "DUTY_" + duty.name().toUpperCase(Locale.ROOT);
+  }
+
+  @Override
+  public Caller getPrincipal() {
+    return caller;
+  }
+
+  @Override
+  public Object getCredentials() {
+    return "";
+  }
+
+  private static List<GrantedAuthority> authorities(Caller caller) {
+    return switch (caller) {
+      case Caller.MachineCaller(var machine) ->
+          machine.duties().stream()
+              .<GrantedAuthority>map(duty -> new SimpleGrantedAuthority(authority(duty)))
+              .toList();
+      case Caller.StaffCaller _ -> List.of(new SimpleGrantedAuthority(STAFF));
+    };
+  }
+}

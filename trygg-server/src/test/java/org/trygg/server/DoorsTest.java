@@ -1,0 +1,128 @@
+package org.trygg.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.trygg.server.access.Duty;
+
+/// Walks through every door as everybody. A new door wants a row here, or the first test fails.
+class DoorsTest {
+  private static final String PASSWORD = "correct-horse-battery";
+  private static final RunningServer SERVER = RunningServer.shared();
+
+  /// A door, an address to try it with, and the status that each caller gets, in this order:
+  /// nobody, a machine that feeds, a machine that reads figures, staff by token, staff by session.
+  record Row(String door, String path, List<Integer> statuses) {
+    static Row of(String door, String path, Integer... statuses) {
+      return new Row(door, path, List.of(statuses));
+    }
+
+    String method() {
+      String method = door.substring(0, door.indexOf(' '));
+      return method.equals("ANY") ? "GET" : method;
+    }
+  }
+
+  private static final List<Row> ROWS =
+      List.of(
+          Row.of("GET /", "/", 200, 200, 200, 200, 200),
+          Row.of("GET /health", "/health", 200, 200, 200, 200, 200),
+          Row.of("GET /health/live", "/health/live", 200, 200, 200, 200, 200),
+          Row.of("GET /health/ready", "/health/ready", 200, 200, 200, 200, 200),
+          Row.of("GET /metrics", "/metrics", 401, 403, 200, 403, 401),
+          Row.of("GET /problems/{slug}", "/problems/not-found", 200, 200, 200, 200, 200),
+          Row.of("GET /staff/", "/staff/", 302, 302, 302, 302, 200),
+          Row.of("GET /staff/sign-in", "/staff/sign-in", 200, 200, 200, 200, 200),
+          // An empty claim: the door is open to all, and says what it thinks of it.
+          Row.of("POST /api/v1/staff-tokens", "/api/v1/staff-tokens", 400, 400, 400, 400, 400),
+          Row.of(
+              "DELETE /api/v1/staff-tokens/current",
+              "/api/v1/staff-tokens/current",
+              401,
+              403,
+              403,
+              204,
+              401),
+          // Nobody is sent here but by the container.
+          Row.of("ANY /error", "/error", 404, 404, 404, 404, 404));
+
+  @Test
+  void everyDoorHasARowAndEveryRowADoor() {
+    Set<String> rows = new TreeSet<>(ROWS.stream().map(Row::door).toList());
+
+    assertThat(doors()).isEqualTo(rows);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @FieldSource("ROWS")
+  void aDoorOpensForThoseItIsFor(Row row) {
+    assertThat(Caller.all().map(caller -> caller.knock(row)).toList()).isEqualTo(row.statuses());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"/actuator", "/actuator/env", "/nothing", "/static/../x", "/templates/start.html"})
+  void whatNobodyHasOpenedIsNotThere(String path) {
+    Caller.all()
+        .forEach(caller -> assertThat(caller.knock(Row.of("GET x", path))).as(path).isIn(400, 404));
+  }
+
+  @Test
+  void anAddressOfTheApiThatNobodyHasOpenedIsClosedToAll() {
+    assertThat(Caller.all().map(c -> c.knock(Row.of("GET x", "/api/v1/nothing"))).toList())
+        .containsExactly(401, 403, 403, 403, 401);
+  }
+
+  private static Set<String> doors() {
+    var doors = new TreeSet<String>();
+    SERVER
+        .doors()
+        .forEach(map -> map.getHandlerMethods().keySet().forEach(i -> doors.addAll(doors(i))));
+    return doors;
+  }
+
+  private static List<String> doors(RequestMappingInfo info) {
+    var methods = info.getMethodsCondition().getMethods().stream().map(Enum::name).toList();
+    return info.getPatternValues().stream()
+        .flatMap(path ->
+            (methods.isEmpty() ? List.of("ANY") : methods)
+                .stream().map(method -> method + " " + path))
+        .toList();
+  }
+
+  /// Somebody at the door, with the header that says who.
+  private record Caller(String header, String value) {
+    static Stream<Caller> all() {
+      String staff = SERVER.staff("walker", "support", PASSWORD);
+      return Stream.of(
+          new Caller("X-Nobody", "true"),
+          new Caller("Authorization", "Bearer " + SERVER.machine("feeder", Duty.FEED)),
+          new Caller("Authorization", "Bearer " + SERVER.machine("scraper", Duty.METRICS)),
+          new Caller("Authorization", "Bearer " + staff),
+          new Caller("Cookie", SERVER.session("walker", PASSWORD)));
+    }
+
+    int knock(Row row) {
+      HttpRequest request =
+          SERVER
+              .request(row.path())
+              .header(header, value)
+              .header("Content-Type", "application/json")
+              .method(row.method(), BodyPublishers.ofString(row.method().equals("GET") ? "" : "{}"))
+              .build();
+      HttpResponse<String> answer = SERVER.send(request);
+      return answer.statusCode();
+    }
+  }
+}

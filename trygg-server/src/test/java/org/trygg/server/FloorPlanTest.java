@@ -1,0 +1,156 @@
+package org.trygg.server;
+
+import static java.util.Map.entry;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/// The floor plan of the house: which room may use which. A room that is not in the plan fails.
+class FloorPlanTest {
+  private static final String HOUSE = "org.trygg.";
+  private static final String SERVER = "server";
+
+  private static final Map<String, Set<String>> MAY_USE =
+      Map.ofEntries(
+          entry("vocabulary", Set.of()),
+          entry("proof", Set.of()),
+          entry("subject", Set.of("vocabulary")),
+          entry("policy", Set.of("vocabulary", "subject")),
+          entry("ledger", Set.of("vocabulary", "proof")),
+          entry("keys", Set.of("vocabulary")),
+          entry("identifiers", Set.of("vocabulary", "keys")),
+          entry("vault", Set.of("vocabulary", "keys")),
+          entry("formats", Set.of("vocabulary")),
+          entry("drafting", Set.of("vocabulary", "policy", "subject")),
+          entry(
+              "gate",
+              Set.of("vocabulary", "policy", "subject", "ledger", "vault", "identifiers", "keys")),
+          entry("intake", Set.of("vocabulary", "policy", "subject", "gate", "formats")),
+          entry("rights", doing()),
+          entry("retention", doing()),
+          entry("disclosure", doing()),
+          entry("statistics", doing()),
+          entry("notice", Set.of("vocabulary", "policy", "drafting")));
+
+  /// The server's own rooms that see personal data only through the gate, like everybody else.
+  private static final Set<String> SEALED = Set.of("vault", "keys");
+
+  private static final Set<String> MAY_TOUCH_SEALED =
+      Set.of("vault", "keys", "identifiers", "gate", "server", "server.postgres");
+
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .withImportOption(place -> !place.contains("-tests.jar"))
+          .importPackages("org.trygg");
+
+  @Test
+  void everyRoomIsInThePlan() {
+    assertThat(roomsOf(CLASSES)).contains("vocabulary", "policy", "subject");
+    assertThat(MAY_USE.keySet()).containsAll(roomsOf(CLASSES));
+  }
+
+  @Test
+  void aRoomUsesOnlyWhatTheFloorPlanAllows() {
+    assertThat(breaches(CLASSES)).isEmpty();
+  }
+
+  @Test
+  void theRuleSeesABreachThatIsThere() {
+    var planted = new ClassFileImporter().importPackages("org.trygg.vocabulary");
+
+    assertThat(breaches(planted)).containsExactly("vocabulary uses policy");
+  }
+
+  @Test
+  void noFrameworkComesIntoTheCore() {
+    assertThat(
+            uses(CLASSES, FloorPlanTest::isRoom)
+                .map(use -> use.getTargetClass().getPackageName())
+                .filter(name ->
+                    name.startsWith("org.springframework")
+                        || name.startsWith("jakarta.")
+                        || name.startsWith("java.sql")
+                        || name.startsWith("javax.sql"))
+                .toList())
+        .isEmpty();
+  }
+
+  @Test
+  void onlyTheGateAndTheStoresTouchWhatIsSealed() {
+    assertThat(
+            uses(CLASSES, _ -> true)
+                .filter(use -> SEALED.contains(room(use.getTargetClass())))
+                .map(use -> within(use.getOriginClass()))
+                .filter(place -> !MAY_TOUCH_SEALED.contains(place))
+                .collect(Collectors.toSet()))
+        .isEmpty();
+  }
+
+  @Test
+  void sqlIsWrittenInTheStoresAndNowhereElse() {
+    assertThat(
+            uses(CLASSES, each -> room(each).equals(SERVER))
+                .filter(
+                    use -> use.getTargetClass().getPackageName().contains("springframework.jdbc"))
+                .map(use -> within(use.getOriginClass()))
+                .filter(place -> !Set.of("server", "server.postgres").contains(place))
+                .collect(Collectors.toSet()))
+        .isEmpty();
+  }
+
+  private static Set<String> doing() {
+    return Set.of("vocabulary", "policy", "subject", "ledger", "gate");
+  }
+
+  private static Set<String> breaches(JavaClasses classes) {
+    return uses(classes, FloorPlanTest::isRoom)
+        .filter(use -> use.getTargetClass().getName().startsWith(HOUSE))
+        .filter(use -> !isAllowed(room(use.getOriginClass()), room(use.getTargetClass())))
+        .map(use -> room(use.getOriginClass()) + " uses " + room(use.getTargetClass()))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static boolean isAllowed(String from, String to) {
+    return from.equals(to) || MAY_USE.getOrDefault(from, Set.of()).contains(to);
+  }
+
+  private static Stream<Dependency> uses(JavaClasses classes, Function<JavaClass, Boolean> by) {
+    return classes.stream()
+        .filter(by::apply)
+        .flatMap(each -> each.getDirectDependenciesFromSelf().stream());
+  }
+
+  private static Set<String> roomsOf(JavaClasses classes) {
+    return classes.stream()
+        .filter(FloorPlanTest::isRoom)
+        .map(FloorPlanTest::room)
+        .collect(Collectors.toSet());
+  }
+
+  /// Whether the class is in the core: neither in the server nor in the programs beside it.
+  private static boolean isRoom(JavaClass each) {
+    return !Set.of(SERVER, "cli", "client", "testkit").contains(room(each));
+  }
+
+  private static String room(JavaClass each) {
+    String name = each.getPackageName();
+    return name.startsWith(HOUSE) ? name.substring(HOUSE.length()).replaceAll("\\..*", "") : "";
+  }
+
+  private static String within(JavaClass each) {
+    String name = each.getPackageName();
+    return name.startsWith(HOUSE) ? name.substring(HOUSE.length()) : name;
+  }
+}
