@@ -19,10 +19,14 @@ import org.trygg.proof.VerifyingKey;
 /// hashes kept in memory, in order to name what was done.
 public final class LogVerifier {
   private final Frontier leavesTree = Frontier.empty();
-  private final Frontier hashesTree = Frontier.empty();
+
+  /// The same tree as that of the leaves until the first difference, so that no hash is made twice.
+  private Frontier hashesTree = leavesTree;
+
   private final List<Hash> leaves = new ArrayList<>();
   private final List<Hash> hashes = new ArrayList<>();
   private final List<Finding> unreadable = new ArrayList<>();
+  private boolean isWhole = true;
   private long same;
 
   private LogVerifier() {}
@@ -84,17 +88,26 @@ public final class LogVerifier {
     Optional<Hash> leaf = nextLeaf(entriesFile);
     Optional<Hash> hash = nextHash(hashesFile);
     while (leaf.isPresent() || hash.isPresent()) {
-      if (leaves.isEmpty() && hashes.isEmpty() && leaf.equals(hash)) {
+      if (isWhole && leaf.equals(hash)) {
         same++;
+        leaf.ifPresent(leavesTree::append);
       } else {
-        leaf.ifPresent(leaves::add);
-        hash.ifPresent(hashes::add);
+        differ(leaf, hash);
       }
-      leaf.ifPresent(leavesTree::append);
-      hash.ifPresent(hashesTree::append);
       leaf = nextLeaf(entriesFile);
       hash = nextHash(hashesFile);
     }
+  }
+
+  private void differ(Optional<Hash> leaf, Optional<Hash> hash) {
+    if (isWhole) {
+      isWhole = false;
+      hashesTree = leavesTree.copy();
+    }
+    leaf.ifPresent(leaves::add);
+    leaf.ifPresent(leavesTree::append);
+    hash.ifPresent(hashes::add);
+    hash.ifPresent(hashesTree::append);
   }
 
   private Optional<Hash> nextLeaf(DataInputStream file) {

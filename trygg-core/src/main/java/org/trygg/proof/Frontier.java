@@ -27,6 +27,11 @@ public final class Frontier {
     return new Frontier(size, new ArrayList<>(stored.read(new Range(0, size).nodes())));
   }
 
+  /// Returns a frontier of the same tree, which grows on its own from here.
+  public Frontier copy() {
+    return new Frontier(size, new ArrayList<>(subtrees));
+  }
+
   /// Appends a leaf by its hash.
   public void append(Hash leaf) {
     append(leaf, (node, hash) -> {});
