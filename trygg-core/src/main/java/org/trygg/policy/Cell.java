@@ -1,6 +1,7 @@
 package org.trygg.policy;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.trygg.vocabulary.Role;
 /// answer that can come of them, made once.
 final class Cell {
   private final Purpose purpose;
+  private final List<Purpose> purposeAndBroader;
   private final Rule.OfBasis basis;
   private final Rule.OfRetention retention;
   private final boolean marketing;
@@ -35,17 +37,23 @@ final class Cell {
       boolean marketing,
       Map<Role, Masking> maskings) {
     this.purpose = purpose.purpose();
+    this.purposeAndBroader = andBroader(purpose.purpose().path());
     this.basis = basis;
     this.retention = retention;
     this.marketing = marketing;
     this.refusals = refusals(basis, retention);
     this.plain = new Answers(basis, Masking.NONE);
     this.masked = new HashMap<>();
-    maskings.forEach((role, masking) -> masked.put(role, new Answers(basis, masking)));
+    maskings.forEach((role, mask) -> masked.put(role, new Answers(basis, mask)));
   }
 
   Purpose purpose() {
     return purpose;
+  }
+
+  /// The purpose by all names under which it may be registered.
+  List<Purpose> purposeAndBroader() {
+    return purposeAndBroader;
   }
 
   Rule.OfBasis basis() {
@@ -100,6 +108,14 @@ final class Cell {
     return false;
   }
 
+  private static List<Purpose> andBroader(String path) {
+    var all = new ArrayList<Purpose>();
+    for (int end = path.length(); end > 0; end = path.lastIndexOf('.', end - 1)) {
+      all.add(new Purpose(path.substring(0, end)));
+    }
+    return List.copyOf(all);
+  }
+
   private static Map<Refusal, Refused> refusals(Rule.OfBasis basis, Rule.OfRetention retention) {
     var all = new EnumMap<Refusal, Refused>(Refusal.class);
     for (Refusal reason : Refusal.values()) {
@@ -110,11 +126,11 @@ final class Cell {
   }
 
   /// The answers yes under one masking: one for each day on which use may end, made when first
-  /// asked for and then found by the day's last ten bits, so that the ends of three years on end
-  /// each have a place. Threads may race for a place: each sees a whole answer, its own or
+  /// asked for and then found by the day's last twelve bits, so that the ends of the eleven years
+  /// to come each have a place. Threads may race for a place: each sees a whole answer, its own or
   /// another's.
   private static final class Answers {
-    private static final int PLACES = 1_024;
+    private static final int PLACES = 4_096;
 
     private final Rule.OfBasis basis;
     private final Masking masking;

@@ -100,7 +100,7 @@ final class Occasions {
 
   private static @Nullable Refused ofMachine(
       Cell cell, Request request, Occasion.Registered machine) {
-    if (!isWithinAny(request.purpose(), machine.purposes())) {
+    if (!isRegistered(cell, machine.purposes())) {
       return cell.refused(Refusal.PURPOSE_NOT_REGISTERED);
     }
     return machine.categories().contains(request.item().category())
@@ -108,13 +108,10 @@ final class Occasions {
         : cell.refused(Refusal.CATEGORY_NOT_REGISTERED);
   }
 
-  private static boolean isWithinAny(Purpose purpose, Set<Purpose> registered) {
-    // Asked for by its own name is the usual way, and costs no walk through the set.
-    if (registered.contains(purpose)) {
-      return true;
-    }
-    for (Purpose broader : registered) {
-      if (purpose.isWithin(broader)) {
+  private static boolean isRegistered(Cell cell, Set<Purpose> registered) {
+    List<Purpose> names = cell.purposeAndBroader();
+    for (int i = 0; i < names.size(); i++) {
+      if (registered.contains(names.get(i))) {
         return true;
       }
     }

@@ -134,7 +134,8 @@ final class Table {
             .anyMatch(each -> each.marketing() && purpose.purpose().isWithin(each.purpose()));
     var maskings = new HashMap<Role, Masking>();
     for (Rule.OfRole role : policy.rulesOf(Rule.OfRole.class)) {
-      maskings.put(role.role(), role.masked().getOrDefault(category, Masking.NONE));
+      Optional.ofNullable(role.masked().get(category))
+          .ifPresent(masking -> maskings.put(role.role(), masking));
     }
     return new Cell(purpose, basis, retention, marketing, maskings);
   }

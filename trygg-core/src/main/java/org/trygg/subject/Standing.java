@@ -15,7 +15,8 @@ import org.trygg.vocabulary.SubjectRef;
 /// Everything about one subject that a decision depends on, as it stood when it was read.
 ///
 /// Immutable: a change makes a new standing. It holds dates and pseudonyms, no personal data beyond
-/// them.
+/// them. Its questions are asked for every decision, so they walk their lists by number, which
+/// makes no objects.
 public record Standing(
     SubjectRef subject, Commerce commerce, Will will, Keepers keepers, List<Case> cases) {
   /// What was bought and what is owed.
@@ -59,7 +60,8 @@ public record Standing(
 
   /// Whether the subject holds the service on the day.
   public boolean holds(ServiceName service, LocalDate day) {
-    for (Contract contract : commerce.contracts) {
+    for (int i = 0; i < commerce.contracts.size(); i++) {
+      Contract contract = commerce.contracts.get(i);
       if (contract.service().equals(service) && contract.isActiveOn(day)) {
         return true;
       }
@@ -69,7 +71,8 @@ public record Standing(
 
   /// Whether a consent to the purpose, or to a broader one, stands at the moment.
   public boolean consentsTo(Purpose purpose, Instant moment) {
-    for (Consent consent : will.consents) {
+    for (int i = 0; i < will.consents.size(); i++) {
+      Consent consent = will.consents.get(i);
       if (purpose.isWithin(consent.purpose()) && consent.isValidAt(moment)) {
         return true;
       }
@@ -79,7 +82,8 @@ public record Standing(
 
   /// Whether an objection against the purpose, or against a broader one, stands at the moment.
   public boolean objectsTo(Purpose purpose, Instant moment) {
-    for (Objection objection : will.objections) {
+    for (int i = 0; i < will.objections.size(); i++) {
+      Objection objection = will.objections.get(i);
       if (purpose.isWithin(objection.purpose()) && objection.standsAt(moment)) {
         return true;
       }
@@ -89,7 +93,8 @@ public record Standing(
 
   /// Whether processing of the category is restricted at the moment.
   public boolean isRestricted(Category category, Instant moment) {
-    for (Restriction restriction : keepers.restrictions) {
+    for (int i = 0; i < keepers.restrictions.size(); i++) {
+      Restriction restriction = keepers.restrictions.get(i);
       if (restriction.coversAt(category, moment)) {
         return true;
       }
@@ -99,7 +104,8 @@ public record Standing(
 
   /// The case, if it is one of this subject's.
   public Optional<Case> caseOf(CaseRef ref) {
-    for (Case each : cases) {
+    for (int i = 0; i < cases.size(); i++) {
+      Case each = cases.get(i);
       if (each.ref().equals(ref)) {
         return Optional.of(each);
       }

@@ -20,6 +20,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.trygg.policy.Lifespan.Erasure;
 import org.trygg.policy.Lifespan.Why;
+import org.trygg.subject.Consent;
+import org.trygg.subject.DayRange;
 import org.trygg.subject.Invoice;
 import org.trygg.subject.Standing;
 import org.trygg.testkit.Promise;
@@ -202,7 +204,7 @@ class LifespanTest {
   void aConsentWithdrawnJustBeforeMidnightUtcEndedOnTheNextDayHere() {
     Standing withdrawn =
         NEW.with(
-            new org.trygg.subject.Consent(
+            new Consent(
                 Standings.id(1),
                 Policies.OFFERS,
                 Policies.alleato().id(),
@@ -271,7 +273,7 @@ class LifespanTest {
   }
 
   private static Invoice invoiceIssued(LocalDate day) {
-    var period = new org.trygg.subject.DayRange(day, day);
+    var period = new DayRange(day, day);
     return Invoice.open(new UUID(1, 1), Policies.TELEPHONY, period, day);
   }
 
