@@ -7,6 +7,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -75,13 +77,21 @@ class PolicyCommandTest {
   }
 
   @Test
+  void namesThatThePolicyDoesNotHaveAreWrongUsage() {
+    assertThat(run("explain", ALLEATO, LAW, "--category=shoe-size")).isEqualTo(2);
+    assertThat(run("explain", ALLEATO, LAW, "--category=Shoe size")).isEqualTo(2);
+    assertThat(run("explain", ALLEATO, LAW, "--lang=de")).isEqualTo(2);
+    assertThat(out.toString()).isEmpty();
+  }
+
+  @Test
   void theSchemaIsPrinted() {
     assertThat(run("schema")).isZero();
     assertThat(out.toString()).startsWith("{\n  \"$schema\"");
   }
 
   private String[] explain(String... more) {
-    var args = new java.util.ArrayList<>(java.util.List.of(more));
+    var args = new ArrayList<>(List.of(more));
     args.addAll(
         0,
         java.util.List.of(

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.trygg.drafting.BrokenCopies.Broken;
 import org.trygg.drafting.Drafting.Folder;
 import org.trygg.drafting.Tree.Place;
+import org.trygg.testkit.Promise;
 
 /// One thing broken in a copy of ALLEATO's folder gives one fault, of its own rule, at its place.
 class BrokenCopiesTest {
@@ -54,6 +55,32 @@ class BrokenCopiesTest {
   @Test
   void theUnbrokenCopyHasNoFault() {
     assertThat(Copy.ofAlleato().faults()).isEmpty();
+  }
+
+  @Test
+  @Promise("P10")
+  void aCategoryThatIsNeitherCustomerNorTrafficDataIsRejected() {
+    String from = "    kind: customer\n    fields: {channel: text, received";
+
+    assertThat(broken(POLICY, from, from.replace("customer", "other")).faults())
+        .extracting(Fault::rule)
+        .containsExactly(FaultRule.UNKNOWN_VALUE);
+    assertThat(broken(POLICY, from, from.replace("    kind: customer\n", "")).faults())
+        .extracting(Fault::rule)
+        .containsExactly(FaultRule.MISSING_KEY);
+  }
+
+  @Test
+  @Promise("P40")
+  void aPurposeWithoutBasisOrWithTwoForOneCategoryIsRejected() {
+    assertThat(BrokenCopies.all().filter(BrokenCopiesTest::isAboutBases))
+        .hasSize(2)
+        .allSatisfy(broken -> assertThat(broken.copy().read()).isInstanceOf(Draft.Faulty.class));
+  }
+
+  private static boolean isAboutBases(Broken broken) {
+    return broken.rule() == FaultRule.PURPOSE_WITHOUT_BASIS
+        || broken.rule() == FaultRule.BASES_CONTRADICT;
   }
 
   @Test
