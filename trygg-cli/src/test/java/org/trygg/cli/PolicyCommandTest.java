@@ -24,6 +24,7 @@ class PolicyCommandTest {
   void checkCountsThePromisesThatHaveARule() {
     assertThat(run("check", ALLEATO, LAW)).isZero();
     assertThat(out.toString().lines().findFirst()).contains("112 promises, 112 with a rule");
+    assertThat(out.toString()).contains("rules: 20 categories, 6 services", "16 measures");
     assertThat(err.toString()).isEmpty();
   }
 
@@ -52,7 +53,7 @@ class PolicyCommandTest {
     assertThat(explain("--lang=en"))
         .containsExactly(
             "ip-log, provision.fault",
-            "  contract (GDPR 6(1)(b)) [basis.fault-traffic, GDPR 6(1)(b); P54, P55, P79]",
+            "  contract (GDPR 6(1)(b)) [basis.fault-traffic; P54, P55, P79]",
             "  at most 6 months after collection (6–24) [retention.traffic-fault; P79, P81]");
   }
 

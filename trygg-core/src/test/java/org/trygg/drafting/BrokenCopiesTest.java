@@ -12,9 +12,12 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.trygg.drafting.BrokenCopies.Broken;
 import org.trygg.drafting.Drafting.Folder;
@@ -120,9 +123,29 @@ class BrokenCopiesTest {
     assertThat(broken(POLICY, "contract-end + 3 months", "contrat-end + 3 months").faults())
         .singleElement()
         .satisfies(fault -> assertThat(fault.didYouMean()).contains("contract-end"));
-    assertThat(broken(POLICY, "\nretention:\n", "\nretntion:\n").faults())
-        .extracting(fault -> fault.didYouMean().orElse(""))
-        .contains("retention");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Grammar.Section.class)
+  void aSlipInTheNameOfASectionIsOneFaultAndNothingThatFollowsFromIt(Grammar.Section section) {
+    String slip = section.key().charAt(0) + section.key().substring(2);
+
+    assertThat(broken(POLICY, "\n" + section.key() + ":\n", "\n" + slip + ":\n").faults())
+        .singleElement()
+        .satisfies(fault -> assertThat(fault.rule()).isEqualTo(FaultRule.UNKNOWN_KEY))
+        .satisfies(fault -> assertThat(fault.didYouMean()).contains(section.key()));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Grammar.Section.class)
+  void aSectionThatIsMissingIsOneFault(Grammar.Section section) {
+    String text = Copy.ofAlleato().files().getOrDefault(POLICY, "");
+    int from = text.indexOf("\n" + section.key() + ":\n") + 1;
+    Matcher next = Pattern.compile("^[a-z]+:", Pattern.MULTILINE).matcher(text);
+    int to = next.find(from + 1) ? next.start() : text.length();
+    Copy copy = Copy.ofAlleato().withFile(POLICY, text.substring(0, from) + text.substring(to));
+
+    assertThat(copy.faults()).extracting(Fault::rule).containsExactly(FaultRule.MISSING_KEY);
   }
 
   @Test
