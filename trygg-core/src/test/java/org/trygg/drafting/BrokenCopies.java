@@ -87,6 +87,20 @@ final class BrokenCopies {
             "usage]\n    masked: {identity: [shoe-size]}\n    means:\n      sv: Fakturering",
             "masked: ^{identity: [shoe-size]}"),
         in(FaultRule.BAD_FORM, "contact: support@alleato.se", "contact: support", "contact: ^supp"),
+        in(
+            FaultRule.BAD_FORM,
+            "  message-content:\n    kind: traffic\n",
+            """
+              traffic:
+                kind: customer
+                fields: {note: text}
+                from: customer
+                means: {sv: Allt., en: All.}
+                keeps: [P10]
+              message-content:
+                kind: traffic
+            """,
+            "  ^traffic:\n    kind: customer"),
         in(FaultRule.BAD_FORM, "  my-pages:\n", "  My Pages:\n", "^My Pages"),
         in(FaultRule.BAD_DATE, "version: 2018-09-01", "version: 2018-09-31", "version: ^2018"),
         in(FaultRule.BAD_PERIOD, "contract-end + 3 months", "3 months", "until: ^3 months"),
