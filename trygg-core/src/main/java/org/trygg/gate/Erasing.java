@@ -14,6 +14,7 @@ import org.trygg.ledger.EntryId;
 import org.trygg.policy.Decision;
 import org.trygg.policy.Item;
 import org.trygg.policy.Request;
+import org.trygg.subject.Case;
 import org.trygg.subject.Standing;
 import org.trygg.vault.Held;
 import org.trygg.vault.ItemId;
@@ -135,10 +136,15 @@ final class Erasing {
     return rooms.subjects().find(standing.subject()).isPresent()
         && standing.commerce().contracts().stream()
             .allMatch(each -> each.isEndedBefore(asking.today()))
-        && standing.cases().stream().noneMatch(each -> each.isOpenAt(asking.now()))
+        && standing.cases().stream().noneMatch(each -> isOpenElsewhere(each, asking))
         && standing.keepers().holds().stream()
             .allMatch(each -> each.until().map(end -> !asking.today().isBefore(end)).orElse(false))
         && standing.keepers().restrictions().stream().allMatch(each -> each.lifted().isPresent());
+  }
+
+  /// A case other than the one within which the subject is being erased.
+  private static boolean isOpenElsewhere(Case each, Asking asking) {
+    return each.isOpenAt(asking.now()) && !asking.by().caseRef().equals(Optional.of(each.ref()));
   }
 
   private void forget(Asking asking) {
