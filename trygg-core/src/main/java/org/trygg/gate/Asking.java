@@ -53,17 +53,16 @@ record Asking(PolicyVersions.Version version, Requester by, Standing standing, I
       if (reply.decision() instanceof Decision.Permitted) {
         return reply;
       }
-      best = best.filter(one -> depth(one) >= depth(reply)).or(() -> Optional.of(reply));
+      best = best.filter(one -> tellsMore(one, reply)).or(() -> Optional.of(reply));
     }
     return best.orElseThrow();
   }
 
-  private static int depth(Reply reply) {
-    return switch (reply.decision()) {
-      case Decision.Gap _ -> -1;
-      case Decision.Refused(_, Refusal reason) -> reason.ordinal();
-      case Decision.Permitted _ -> Integer.MAX_VALUE;
-    };
+  /// Whether the first answer says as much as the second, or more.
+  private static boolean tellsMore(Reply first, Reply second) {
+    return !(second.decision() instanceof Decision.Refused(_, Refusal later))
+        || (first.decision() instanceof Decision.Refused(_, Refusal earlier)
+            && earlier.compareTo(later) >= 0);
   }
 
   /// The policy's answer for one purpose.

@@ -141,7 +141,7 @@ public final class GateWorld {
   }
 
   /// The machine that brings in customers, their contracts and their events.
-  static Requester feeder() {
+  public static Requester feeder() {
     return Requester.machine(
         "feeder",
         Set.of(
