@@ -24,7 +24,8 @@ public final class DpvExport {
 
   private DpvExport(PublishedNotice notice) {
     this.notice = notice;
-    this.base = notice.policy().controller().noticeUrl() + notice.id().version();
+    String url = notice.policy().controller().noticeUrl();
+    this.base = url + (url.endsWith("/") ? "" : "/") + notice.id().version();
   }
 
   public static String of(PublishedNotice notice) {

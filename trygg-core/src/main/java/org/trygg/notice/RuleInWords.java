@@ -1,13 +1,17 @@
 package org.trygg.notice;
 
+import static java.util.stream.Collectors.collectingAndThen;
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toList;
 
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collector;
 import org.trygg.policy.Form;
 import org.trygg.policy.Policy;
 import org.trygg.policy.RetentionPeriod;
@@ -79,7 +83,7 @@ public record RuleInWords(Policy policy, Language language) {
     return policy.rulesOf(Rule.OfCategory.class).stream()
         .filter(it -> categories.contains(it.category()))
         .map(this::nameOf)
-        .collect(joining("; "));
+        .collect(listing());
   }
 
   /// The first sentence of the rule's words, without its full stop.
@@ -120,7 +124,7 @@ public record RuleInWords(Policy policy, Language language) {
   }
 
   private Fact purposes(Collection<Purpose> purposes) {
-    String names = new TreeSet<>(purposes).stream().map(this::name).collect(joining("; "));
+    String names = new TreeSet<>(purposes).stream().map(this::name).collect(listing());
     return new Fact(say("Ändamål", "Purpose"), names);
   }
 
@@ -128,21 +132,21 @@ public record RuleInWords(Policy policy, Language language) {
     return policy.rulesOf(Rule.OfSource.class).stream()
         .filter(rule -> it.sources().contains(rule.source()))
         .map(this::nameOf)
-        .collect(joining("; "));
+        .collect(listing());
   }
 
   private String roles(Rule.OfCase it) {
     return policy.rulesOf(Rule.OfRole.class).stream()
         .filter(rule -> it.roles().contains(rule.role()))
         .map(this::nameOf)
-        .collect(joining("; "));
+        .collect(listing());
   }
 
   private String conditions(Rule.OfRecipient it) {
     return it.conditions().stream()
         .sorted(Comparator.naturalOrder())
         .map(this::words)
-        .collect(joining("; "));
+        .collect(listing());
   }
 
   private String words(Rule.OfRecipient.Condition condition) {
@@ -160,6 +164,25 @@ public record RuleInWords(Policy policy, Language language) {
 
   private <R extends Rule> String first(Class<R> kind, Predicate<R> is, String otherwise) {
     return policy.rulesOf(kind).stream().filter(is).map(this::nameOf).findFirst().orElse(otherwise);
+  }
+
+  /// Names set after each other: only the first keeps its capital, unless it is of an abbreviation.
+  private static Collector<String, ?, String> listing() {
+    return collectingAndThen(
+        toList(),
+        names ->
+            names.stream().limit(1).collect(joining())
+                + names.stream()
+                    .skip(1)
+                    .map(name -> "; " + uncapitalised(name))
+                    .collect(joining()));
+  }
+
+  private static String uncapitalised(String name) {
+    boolean isAbbreviation = name.length() < 2 || Character.isUpperCase(name.charAt(1));
+    return isAbbreviation
+        ? name
+        : name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
   }
 
   private Fact fact(String labelSv, String textSv, String labelEn, String textEn) {

@@ -49,6 +49,18 @@ class AccessibilityTest {
     }
   }
 
+  @Test
+  void axeSeesAFaultThatIsThere() {
+    try (BrowserContext context = context(new NewContextOptions())) {
+      Page page = open(context, "/");
+      page.evaluate("document.querySelector('img').removeAttribute('alt')");
+
+      var found = new AxeBuilder(page).withTags(LEVELS).analyze().getViolations();
+
+      assertThat(found).extracting(rule -> rule.getId()).contains("image-alt");
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"/", "/gdpr/", "/gdpr/2018-09-01/rules", "/gdpr/2018-09-01/record"})
   void aNarrowScreenNeverScrollsSideways(String path) {
