@@ -29,7 +29,7 @@ class ProcessingRecordTest {
   private static final ProcessingRecord RECORD = ProcessingRecord.of(POLICY);
 
   @Test
-  @Promise({"P40", "P46"})
+  @Promise("P46")
   void theRecordSaysOfEachPurposeAndCategoryWhatTheProgramDecidesBy() {
     var told = new TreeSet<String>();
     for (Activity activity : RECORD.activities()) {
