@@ -15,6 +15,7 @@ import org.springframework.context.annotation.Import;
   AccessWiring.class,
   SecurityWiring.class,
   WebWiring.class,
-  JobsWiring.class
+  JobsWiring.class,
+  DemoWiring.class
 })
 class Wiring {}
