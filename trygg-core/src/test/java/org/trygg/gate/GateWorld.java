@@ -144,15 +144,20 @@ public final class GateWorld {
 
   /// The machine that brings in customers, their contracts and their events.
   public static Requester feeder() {
-    return Requester.machine(
-        "feeder",
-        Set.of(
-            Purpose.of("provision"),
-            Purpose.of("legal-compliance.bookkeeping"),
-            Purpose.of("legal-compliance.accountability")),
-        alleato().policy().rulesOf(Rule.OfCategory.class).stream()
-            .map(rule -> rule.category())
-            .collect(Collectors.toSet()));
+    return Feeder.REQUESTER;
+  }
+
+  private static final class Feeder {
+    static final Requester REQUESTER =
+        Requester.machine(
+            "feeder",
+            Set.of(
+                Purpose.of("provision"),
+                Purpose.of("legal-compliance.bookkeeping"),
+                Purpose.of("legal-compliance.accountability")),
+            alleato().policy().rulesOf(Rule.OfCategory.class).stream()
+                .map(Rule.OfCategory::category)
+                .collect(Collectors.toSet()));
   }
 
   /// A customer with a running contract for each of the services.
