@@ -41,20 +41,21 @@ final class Overviews {
   }
 
   private Overview tell(Asking asking, Optional<Asking.Reply> reply, Action action) {
-    List<Holding> held = Holding.all(rooms.vault(), asking);
+    List<HeldItem> held = HeldItem.all(rooms.vault(), asking);
     var act =
         new Logbook.Act(
             action,
             org.trygg.ledger.Outcome.DONE,
             Optional.empty(),
             held.size(),
-            held.stream().map(each -> each.held().id().value()).toList());
+            held.stream().map(HeldItem::id).toList());
     EntryId entry =
         reply
             .map(each -> logbook.append(asking, each, act))
             .orElseGet(() -> logbook.append(asking, act));
+    List<Holding> outside = held.stream().map(HeldItem::outside).toList();
     var log = new Overview.Log(transactions, rooms.ledger().store(), asking.standing().subject());
-    return new Overview.Told(entry, asking.standing(), held, log);
+    return new Overview.Told(entry, asking.standing(), outside, log);
   }
 
   private Overview refuse(

@@ -4,7 +4,7 @@ import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.trygg.gate.Holding;
+import java.util.stream.Collectors;
 import org.trygg.gate.Shown;
 import org.trygg.policy.Explanation;
 import org.trygg.policy.Policy;
@@ -132,7 +132,11 @@ final class IndexPage {
 
   private void collection(Markup page) {
     page.element("h2", say("Var vi får data ifrån", "Where we get data from"));
-    var used = facts.told().holdings().stream().map(Holding::source).toList();
+    var used =
+        facts.told().holdings().stream()
+            .flatMap(each -> facts.version().category(each.category()).stream())
+            .flatMap(rule -> rule.sources().stream())
+            .collect(Collectors.toSet());
     list(
         page,
         policy.rulesOf(Rule.OfSource.class).stream()

@@ -110,7 +110,6 @@ final class Statements {
           json.text("category", holding.category().name());
           json.text("form", form(holding));
           json.text("collected", lifespan.item().collected().toString());
-          json.text("source", holding.source().name());
           uses(json, lifespan, sentences);
           json.texts("keptBy", sentences.subList(lifespan.uses().size(), sentences.size() - 1));
           json.text("erasedOn", erasedOn(lifespan));
@@ -184,7 +183,7 @@ final class Statements {
   }
 
   private static String form(Holding holding) {
-    return holding.isEvents() ? "events" : "record";
+    return holding.events() ? "events" : holding.former() ? "former-record" : "record";
   }
 
   private static String article(LegalBasis basis) {

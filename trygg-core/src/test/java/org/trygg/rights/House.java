@@ -215,6 +215,11 @@ final class House {
     };
   }
 
+  /// One of those files, which must be there.
+  String file(Language language, String name) {
+    return Optional.ofNullable(files(language).get(name)).orElseThrow();
+  }
+
   private static SequencedMap<String, String> unzip(AccessPackage contents) {
     var bytes = new ByteArrayOutputStream();
     contents.writeTo(bytes);
