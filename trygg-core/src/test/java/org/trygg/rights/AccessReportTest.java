@@ -166,9 +166,9 @@ class AccessReportTest {
 
     assertThat(kept)
         .contains("\"until\":\"2027-04-30\",\"legalBasis\":\"GDPR 6(1)(b)\"")
-        .contains("Får användas för felhjälp")
-        .contains("\"erasedOn\":\"2027-04-30\"")
-        .contains("Raderas 2027-04-30.");
+        .contains("6 månader efter insamlingen 2026-10-30 (P54, P55, P79, P81).")
+        .contains("\"erasedOn\":\"2027-04-30\",\"erased\":\"Raderas 2027-04-30.\"")
+        .contains("\"erased\":\"Inget raderingsdatum ännu: en användning pågår.\"");
   }
 
   @Test
