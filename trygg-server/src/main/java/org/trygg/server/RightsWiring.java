@@ -40,8 +40,7 @@ import org.trygg.server.postgres.PostgresCertificateStore;
 })
 class RightsWiring {
   @Bean
-  LedgerProofs ledgerProofs(
-      LedgerTransactions transactions, Sequencer sequencer, SigningKey key) {
+  LedgerProofs ledgerProofs(LedgerTransactions transactions, Sequencer sequencer, SigningKey key) {
     return new LedgerProofs(transactions, sequencer, key.verifyingKey());
   }
 

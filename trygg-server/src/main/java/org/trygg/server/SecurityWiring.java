@@ -98,7 +98,14 @@ class SecurityWiring {
   @Order(3)
   SecurityFilterChain publicChain(HttpSecurity http) throws Exception {
     http.securityMatcher(
-            "/", "/ledger/*", "/gdpr/**", "/problems/**", "/static/**", "/health/**", "/error", "/favicon.ico")
+            "/",
+            "/ledger/*",
+            "/gdpr/**",
+            "/problems/**",
+            "/static/**",
+            "/health/**",
+            "/error",
+            "/favicon.ico")
         .authorizeHttpRequests(doors -> doors.anyRequest().permitAll());
     return stateless(http).build();
   }

@@ -30,7 +30,12 @@ public final class CasesApi {
   /// What is to be opened.
   ///
   /// @param kind a kind of case of the policy, such as `fault`
-  public record Opening(UUID subject, CaseKind kind) {}
+  public record Opening(UUID subject, String kind) {
+    /// @throws IllegalArgumentException if the kind is not lower-case words joined by hyphens
+    public Opening {
+      CaseKind.of(kind);
+    }
+  }
 
   /// Whose case is to be closed.
   public record Closing(UUID subject) {}
@@ -45,7 +50,7 @@ public final class CasesApi {
         gate.openCase(
             AskedBy.of(caller, Optional.empty()),
             new SubjectRef(opening.subject()),
-            opening.kind(),
+            CaseKind.of(opening.kind()),
             new CaseRef(UUID.randomUUID())));
   }
 

@@ -20,7 +20,6 @@ import org.trygg.gate.Gate;
 import org.trygg.gate.Reading;
 import org.trygg.gate.Shown;
 import org.trygg.server.access.Caller;
-import org.trygg.vault.TimeRange;
 import org.trygg.vocabulary.Category;
 import org.trygg.vocabulary.Purpose;
 import org.trygg.vocabulary.SubjectRef;
@@ -47,21 +46,31 @@ public final class DataApi {
   /// @param from the first instant of the events wanted; with `until`
   /// @param until the first instant no longer wanted; with `from`
   public record Asked(
-      Category category,
-      Optional<Purpose> purpose,
-      Optional<Instant> from,
-      Optional<Instant> until) {
+      String category, Optional<String> purpose, Optional<Instant> from, Optional<Instant> until) {
+    /// @throws IllegalArgumentException if a name or the range is not of its form
+    public Asked {
+      Category.of(category);
+      purpose.ifPresent(Purpose::of);
+      if (from.isPresent() != until.isPresent()
+          || from.orElse(Instant.MIN).isAfter(until.orElse(Instant.MAX))) {
+        throw new IllegalArgumentException("A range has both ends, the first one first");
+      }
+    }
+
     Reading of(SubjectRef subject) {
-      Reading all = new Reading(subject, category, purpose, TimeRange.ALL);
-      return from.isPresent() && until.isPresent()
-          ? all.within(from.get(), until.get())
-          : all;
+      Reading all = Reading.of(subject, Category.of(category));
+      Reading narrowed = purpose.map(Purpose::of).map(all::toServe).orElse(all);
+      return from.flatMap(start -> until.map(end -> narrowed.within(start, end))).orElse(narrowed);
     }
   }
 
   /// One record or event, masked as the occasion demands.
   record Item(
-      Instant at, Optional<String> type, String source, boolean former, Map<String, String> fields) {
+      Instant at,
+      Optional<String> type,
+      String source,
+      boolean former,
+      Map<String, String> fields) {
     static Item of(Shown shown) {
       return new Item(
           shown.at(), shown.type(), shown.source().name(), shown.former(), shown.values());

@@ -37,9 +37,15 @@ public final class ErasureApi {
   /// What is to be erased.
   ///
   /// @param category one category; everything when there is none
-  public record Asked(Optional<Category> category) {
+  public record Asked(Optional<String> category) {
+    /// @throws IllegalArgumentException if the category is not lower-case words joined by hyphens
+    public Asked {
+      category.ifPresent(Category::of);
+    }
+
     ErasureScope scope() {
       return category
+          .map(Category::of)
           .<ErasureScope>map(ErasureScope.OfCategory::new)
           .orElseGet(ErasureScope.OfSubject::new);
     }

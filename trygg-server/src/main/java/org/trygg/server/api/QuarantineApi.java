@@ -39,8 +39,7 @@ public final class QuarantineApi {
   List<Waiting> waiting(@AuthenticationPrincipal Caller.StaffCaller caller) {
     accountable.require(caller);
     return gate.quarantined(MOST).stream()
-        .map(each ->
-            new Waiting(each.id(), each.reason().code(), each.received(), each.eraseOn()))
+        .map(each -> new Waiting(each.id(), each.reason().code(), each.received(), each.eraseOn()))
         .toList();
   }
 

@@ -11,7 +11,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.core.support.SqlArrayValue;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.trygg.ledger.EntryId;
 import org.trygg.retention.Certificate;
 import org.trygg.retention.CertificateStore;
@@ -70,8 +70,7 @@ public final class PostgresCertificateStore implements CertificateStore {
 
   private static Certificate certificate(ResultSet row) throws SQLException {
     Optional<EntryId> entry = Columns.optionalUuid(row, "entry").map(EntryId::new);
-    var policy =
-        new PolicyId(row.getString("notice"), row.getObject("version", LocalDate.class));
+    var policy = new PolicyId(row.getString("notice"), row.getObject("version", LocalDate.class));
     return new Certificate(
         entry,
         policy,
