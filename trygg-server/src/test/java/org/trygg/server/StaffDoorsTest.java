@@ -36,6 +36,11 @@ class StaffDoorsTest {
     assertThat(log.statusCode()).isEqualTo(200);
     assertThat(log.body()).contains("session-one").endsWith("\n");
     assertThat(log.headers().firstValue("Trygg-Ledger-Id")).isPresent();
+
+    String order = anna.open(SUPPORT, "order");
+    assertThat(anna.ask(SUPPORT, order, "readings", "{\"category\":\"identity\"}").body())
+        .contains("Anna Ek", "••••••82")
+        .doesNotContain("198501012382");
   }
 
   @Test
