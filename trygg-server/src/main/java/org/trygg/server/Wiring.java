@@ -15,6 +15,7 @@ import org.springframework.context.annotation.Import;
   AccessWiring.class,
   SecurityWiring.class,
   WebWiring.class,
+  RightsWiring.class,
   JobsWiring.class,
   DemoWiring.class,
   NoticeWiring.class
