@@ -38,17 +38,23 @@ record Asking(PolicyVersions.Version version, Requester by, Standing standing, I
     return version.decisions().lifespan(item, standing, now);
   }
 
-  /// The first purpose by which the act is permitted, or else the first answer there was.
+  /// The first purpose by which the act is permitted, or else the first refusal, for a rule that
+  /// says no tells more than a purpose that no rule joins to the category, or else the first
+  /// answer.
   Reply ask(Request.Act act, Item item, Optional<Purpose> narrowing) {
+    Optional<Reply> refused = Optional.empty();
     Optional<Reply> first = Optional.empty();
     for (Purpose purpose : purposes(item, narrowing)) {
       Reply reply = ask(act, item, purpose);
       if (reply.decision() instanceof Decision.Permitted) {
         return reply;
       }
+      if (reply.decision() instanceof Decision.Refused) {
+        refused = refused.or(() -> Optional.of(reply));
+      }
       first = first.or(() -> Optional.of(reply));
     }
-    return first.orElseThrow();
+    return refused.isPresent() ? refused.get() : first.orElseThrow();
   }
 
   /// The policy's answer for one purpose.

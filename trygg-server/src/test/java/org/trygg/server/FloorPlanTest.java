@@ -36,7 +36,7 @@ class FloorPlanTest {
           entry(
               "gate",
               Set.of("vocabulary", "policy", "subject", "ledger", "vault", "identifiers", "keys")),
-          entry("intake", Set.of("vocabulary", "policy", "subject", "gate", "formats")),
+          entry("intake", Set.of("vocabulary", "policy", "subject", "ledger", "gate", "formats")),
           entry("rights", doing()),
           entry("retention", doing()),
           entry("disclosure", doing()),
