@@ -2,9 +2,11 @@ package org.trygg.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.trygg.drafting.Coverage;
 import org.trygg.drafting.Coverage.Cover;
 import org.trygg.drafting.Draft;
@@ -16,11 +18,14 @@ import org.trygg.vocabulary.Category;
 import org.trygg.vocabulary.Language;
 import org.trygg.vocabulary.Purpose;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /// `trygg policy`: checks and explains a policy folder.
 ///
@@ -42,8 +47,7 @@ public final class PolicyCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new picocli.CommandLine.ParameterException(
-        spec.commandLine(), "Say what to do: check, explain or schema");
+    throw new ParameterException(spec.commandLine(), "Say what to do: check, explain or schema");
   }
 
   /// The folder that a command is about, and the law it is read against.
@@ -95,34 +99,79 @@ public final class PolicyCommand implements Runnable {
     @Mixin private Folder folder = new Folder();
     @Spec private CommandSpec spec = CommandSpec.create();
 
-    @Option(names = "--category", description = "only this category, such as ip-log")
-    private Optional<String> category = Optional.empty();
+    @Option(
+        names = "--category",
+        converter = ToCategory.class,
+        description = "only this category, such as ip-log")
+    private Optional<Category> category = Optional.empty();
 
-    @Option(names = "--purpose", description = "only this purpose and those within it")
-    private Optional<String> purpose = Optional.empty();
+    @Option(
+        names = "--purpose",
+        converter = ToPurpose.class,
+        description = "only this purpose and those within it")
+    private Optional<Purpose> purpose = Optional.empty();
 
-    @Option(names = "--lang", description = "${COMPLETION-CANDIDATES}; default sv")
-    private Tongue lang = Tongue.sv;
+    @Option(
+        names = "--lang",
+        converter = ToLanguage.class,
+        defaultValue = "sv",
+        description = "sv or en; default sv")
+    private Language language = Language.SV;
 
     @Override
     public Integer call() {
       return switch (folder.read()) {
-        case Draft.Sound sound -> explain(sound.policy(), spec.commandLine().getOut());
+        case Draft.Sound sound -> explain(sound.policy());
         case Draft.Faulty(List<Fault> faults) -> faulty(faults, spec.commandLine().getErr());
       };
     }
 
-    private int explain(Policy policy, PrintWriter out) {
-      RuleText text = new RuleText(lang.language);
-      Coverage.of(policy).covers().stream()
-          .filter(this::isAskedFor)
-          .forEach(cover -> out.println(text.of(cover)));
+    private int explain(Policy policy) {
+      List<Cover> covers = Coverage.of(policy).covers().stream().filter(this::isAskedFor).toList();
+      if (covers.isEmpty()) {
+        throw new ParameterException(
+            spec.commandLine(), "The policy has no such category or no such purpose");
+      }
+      RuleText text = new RuleText(language);
+      covers.forEach(cover -> spec.commandLine().getOut().println(text.of(cover)));
       return SOUND;
     }
 
     private boolean isAskedFor(Cover cover) {
-      return category.map(Category::of).filter(c -> !c.equals(cover.category())).isEmpty()
-          && purpose.map(Purpose::of).filter(p -> !cover.purpose().isWithin(p)).isEmpty();
+      return category.filter(c -> !c.equals(cover.category())).isEmpty()
+          && purpose.filter(p -> !cover.purpose().isWithin(p)).isEmpty();
+    }
+  }
+
+  private static final class ToCategory implements ITypeConverter<Category> {
+    @Override
+    public Category convert(String text) {
+      return parsed(text, Category::of);
+    }
+  }
+
+  private static final class ToPurpose implements ITypeConverter<Purpose> {
+    @Override
+    public Purpose convert(String text) {
+      return parsed(text, Purpose::of);
+    }
+  }
+
+  private static final class ToLanguage implements ITypeConverter<Language> {
+    @Override
+    public Language convert(String text) {
+      return Arrays.stream(Language.values())
+          .filter(language -> language.tag().equals(text))
+          .findFirst()
+          .orElseThrow(() -> new TypeConversionException("a language is sv or en"));
+    }
+  }
+
+  private static <T> T parsed(String text, Function<String, T> parse) {
+    try {
+      return parse.apply(text);
+    } catch (IllegalArgumentException e) {
+      throw new TypeConversionException(Optional.ofNullable(e.getMessage()).orElse(""));
     }
   }
 
@@ -138,18 +187,6 @@ public final class PolicyCommand implements Runnable {
     public void run() {
       spec.commandLine().getOut().print(JsonSchema.ofPolicyFiles());
       spec.commandLine().getOut().flush();
-    }
-  }
-
-  /// The languages by their tags, as they are typed.
-  enum Tongue {
-    sv(Language.SV),
-    en(Language.EN);
-
-    private final Language language;
-
-    Tongue(Language language) {
-      this.language = language;
     }
   }
 

@@ -89,21 +89,23 @@ record RuleText(Language language) {
   }
 
   private static String kinds(Policy policy) {
-    var kinds =
-        Map.of(
-            "categories", Rule.OfCategory.class,
-            "services", Rule.OfService.class,
-            "sources", Rule.OfSource.class,
-            "purposes", Rule.OfPurpose.class,
-            "bases", Rule.OfBasis.class,
-            "periods", Rule.OfRetention.class,
-            "roles", Rule.OfRole.class,
-            "cases", Rule.OfCase.class,
-            "recipients", Rule.OfRecipient.class);
-    return kinds.entrySet().stream()
-        .map(kind -> policy.rulesOf(kind.getValue()).size() + " " + kind.getKey())
-        .sorted()
+    return Stream.of(
+            count(policy, Rule.OfCategory.class, "categories"),
+            count(policy, Rule.OfService.class, "services"),
+            count(policy, Rule.OfSource.class, "sources"),
+            count(policy, Rule.OfPurpose.class, "purposes"),
+            count(policy, Rule.OfBasis.class, "bases"),
+            count(policy, Rule.OfRetention.class, "periods"),
+            count(policy, Rule.OfRole.class, "roles"),
+            count(policy, Rule.OfCase.class, "cases"),
+            count(policy, Rule.OfRecipient.class, "recipients"),
+            count(policy, Rule.OfRight.class, "rights"),
+            count(policy, Rule.OfMeasure.class, "measures"))
         .collect(joining(", "));
+  }
+
+  private static String count(Policy policy, Class<? extends Rule> kind, String name) {
+    return policy.rulesOf(kind).size() + " " + name;
   }
 
   /// What applies to a category and a purpose, on one line or three.

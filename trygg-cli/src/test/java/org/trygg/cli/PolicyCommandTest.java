@@ -7,6 +7,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -22,6 +24,7 @@ class PolicyCommandTest {
   void checkCountsThePromisesThatHaveARule() {
     assertThat(run("check", ALLEATO, LAW)).isZero();
     assertThat(out.toString().lines().findFirst()).contains("112 promises, 112 with a rule");
+    assertThat(out.toString()).contains("rules: 20 categories, 6 services", "16 measures");
     assertThat(err.toString()).isEmpty();
   }
 
@@ -50,7 +53,7 @@ class PolicyCommandTest {
     assertThat(explain("--lang=en"))
         .containsExactly(
             "ip-log, provision.fault",
-            "  contract (GDPR 6(1)(b)) [basis.fault-traffic, GDPR 6(1)(b); P54, P55, P79]",
+            "  contract (GDPR 6(1)(b)) [basis.fault-traffic; P54, P55, P79]",
             "  at most 6 months after collection (6–24) [retention.traffic-fault; P79, P81]");
   }
 
@@ -75,13 +78,21 @@ class PolicyCommandTest {
   }
 
   @Test
+  void namesThatThePolicyDoesNotHaveAreWrongUsage() {
+    assertThat(run("explain", ALLEATO, LAW, "--category=shoe-size")).isEqualTo(2);
+    assertThat(run("explain", ALLEATO, LAW, "--category=Shoe size")).isEqualTo(2);
+    assertThat(run("explain", ALLEATO, LAW, "--lang=de")).isEqualTo(2);
+    assertThat(out.toString()).isEmpty();
+  }
+
+  @Test
   void theSchemaIsPrinted() {
     assertThat(run("schema")).isZero();
     assertThat(out.toString()).startsWith("{\n  \"$schema\"");
   }
 
   private String[] explain(String... more) {
-    var args = new java.util.ArrayList<>(java.util.List.of(more));
+    var args = new ArrayList<>(List.of(more));
     args.addAll(
         0,
         java.util.List.of(

@@ -1,5 +1,6 @@
 package org.trygg.drafting;
 
+import static java.util.stream.Collectors.toSet;
 import static org.trygg.drafting.Grammar.Section.BASES;
 import static org.trygg.drafting.Grammar.Section.CASES;
 import static org.trygg.drafting.Grammar.Section.CATEGORIES;
@@ -100,8 +101,8 @@ final class PolicyReader {
   }
 
   private void collect(Section section, Tree.Pair pair) {
-    sections.put(section, pair.key().place());
     if (pair.value() instanceof Tree.Mapping mapping) {
+      sections.put(section, pair.key().place());
       for (Tree.Pair rule : mapping.pairs()) {
         if (shapes.isSound(rule.key()) && rule.value() instanceof Tree.Mapping body) {
           collect(section, rule.key(), body);
@@ -163,13 +164,15 @@ final class PolicyReader {
   private static Map<Section, Set<String>> namesBySection(Tree.Mapping root) {
     var names = new EnumMap<Section, Set<String>>(Section.class);
     for (Section section : Section.values()) {
-      var known = new HashSet<String>();
       root.get(section.key())
           .filter(Tree.Mapping.class::isInstance)
           .map(Tree.Mapping.class::cast)
-          .ifPresent(rules -> rules.pairs().forEach(pair -> known.add(pair.key().text())));
-      names.put(section, known);
+          .ifPresent(rules -> names.put(section, names(rules)));
     }
     return names;
+  }
+
+  private static Set<String> names(Tree.Mapping rules) {
+    return rules.pairs().stream().map(pair -> pair.key().text()).collect(toSet());
   }
 }

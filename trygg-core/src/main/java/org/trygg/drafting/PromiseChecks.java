@@ -83,6 +83,13 @@ record PromiseChecks(Read swedish, Read english, Faults inSwedish, Faults inEngl
         keep(leaf, promised, kept, sheet.faults());
       }
     }
+    // Without a section it is not known what its rules keep.
+    if (sheet.sections().size() == Grammar.Section.values().length) {
+      compareKept(kept);
+    }
+  }
+
+  private void compareKept(Set<PromiseId> kept) {
     swedish.markers().forEach((promise, marker) -> unkept(promise, marker, kept, inSwedish));
     english.markers().entrySet().stream()
         .filter(marked -> !swedish.markers().containsKey(marked.getKey()))

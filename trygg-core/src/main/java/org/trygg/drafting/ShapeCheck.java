@@ -20,7 +20,7 @@ final class ShapeCheck {
   private final Deque<Tree> within = new ArrayDeque<>();
   private final Set<Tree> unsound = Collections.newSetFromMap(new IdentityHashMap<>());
 
-  /// @param names of each section, the names of its rules
+  /// @param names of each section that is there, the names of its rules
   ShapeCheck(Map<Section, Set<String>> names, Faults faults) {
     this.names = names;
     this.faults = faults;
@@ -82,7 +82,11 @@ final class ShapeCheck {
       wrongType(tree, "the name of a " + what);
       return;
     }
-    Set<String> known = new TreeSet<>(names.getOrDefault(reference.section(), Set.of()));
+    Set<String> written = names.get(reference.section());
+    if (written == null) {
+      return; // the section is missing, which is a fault of its own
+    }
+    Set<String> known = new TreeSet<>(written);
     known.addAll(reference.groups());
     if (!known.contains(text)) {
       String message = "the policy has no " + what + " of this name";
@@ -118,27 +122,32 @@ final class ShapeCheck {
       return;
     }
     duplicates(mapping);
+    Set<String> meant = new HashSet<>();
     for (Tree.Pair pair : mapping.pairs()) {
       Shape.Key key = fixed.keys().get(pair.key().text());
       if (key == null) {
-        unknown(pair.key(), fixed.keys().keySet());
+        unknown(pair.key(), fixed.keys().keySet()).ifPresent(meant::add);
       } else {
         check(pair.value(), key.shape());
       }
     }
-    fixed.keys().forEach((name, key) -> missing(mapping, name, key));
+    fixed.keys().forEach((name, key) -> missing(mapping, name, key, meant));
   }
 
-  private void missing(Tree.Mapping mapping, String name, Shape.Key key) {
-    if (key.whenMissing().isPresent() && mapping.pair(name).isEmpty()) {
+  /// A key that a slip of the pen meant is told of once, at the slip.
+  private void missing(Tree.Mapping mapping, String name, Shape.Key key, Set<String> meant) {
+    boolean written = mapping.pair(name).isPresent() || meant.contains(name);
+    if (key.whenMissing().isPresent() && !written) {
       String message = "the key \"" + name + "\" is missing";
       add(mapping.place(), key.whenMissing().get(), message, Optional.empty());
     }
   }
 
-  private void unknown(Tree.Leaf key, Collection<String> known) {
+  private Optional<String> unknown(Tree.Leaf key, Collection<String> known) {
     String message = "there is no such key here; the keys are " + String.join(", ", known);
-    add(key.place(), FaultRule.UNKNOWN_KEY, message, Faults.nearest(key.text(), known));
+    Optional<String> meant = Faults.nearest(key.text(), known);
+    add(key.place(), FaultRule.UNKNOWN_KEY, message, meant);
+    return meant;
   }
 
   private void duplicates(Tree.Mapping mapping) {

@@ -12,7 +12,7 @@ import org.trygg.vocabulary.RuleId;
 ///
 /// @param rules those that could be read, by id
 /// @param written every rule, by id
-/// @param sections where the key of each section stands
+/// @param sections where the key of each section that holds rules stands
 record Sheet(
     SequencedMap<RuleId, Rule> rules,
     SequencedMap<RuleId, Written> written,

@@ -9,6 +9,7 @@ import org.trygg.policy.Form;
 import org.trygg.policy.Item;
 import org.trygg.policy.Lifespan;
 import org.trygg.policy.PolicyVersions;
+import org.trygg.policy.Refusal;
 import org.trygg.policy.Request;
 import org.trygg.policy.Rule;
 import org.trygg.subject.Case;
@@ -38,23 +39,30 @@ record Asking(PolicyVersions.Version version, Requester by, Standing standing, I
     return version.decisions().lifespan(item, standing, now);
   }
 
-  /// The first purpose by which the act is permitted, or else the first refusal, for a rule that
-  /// says no tells more than a purpose that no rule joins to the category, or else the first
-  /// answer.
+  /// The same question put to another standing, such as the one that a change would make.
+  Asking of(Standing other) {
+    return new Asking(version, by, other, now);
+  }
+
+  /// The first purpose by which the act is permitted; or else the refusal that came furthest in the
+  /// order of the reasons, which says the most; or else, since no rule speaks of it, the first gap.
   Reply ask(Request.Act act, Item item, Optional<Purpose> narrowing) {
-    Optional<Reply> refused = Optional.empty();
-    Optional<Reply> first = Optional.empty();
+    Optional<Reply> best = Optional.empty();
     for (Purpose purpose : purposes(item, narrowing)) {
       Reply reply = ask(act, item, purpose);
       if (reply.decision() instanceof Decision.Permitted) {
         return reply;
       }
-      if (reply.decision() instanceof Decision.Refused) {
-        refused = refused.or(() -> Optional.of(reply));
-      }
-      first = first.or(() -> Optional.of(reply));
+      best = best.filter(one -> tellsMore(one, reply)).or(() -> Optional.of(reply));
     }
-    return refused.isPresent() ? refused.get() : first.orElseThrow();
+    return best.orElseThrow();
+  }
+
+  /// Whether the first answer says as much as the second, or more.
+  private static boolean tellsMore(Reply first, Reply second) {
+    return !(second.decision() instanceof Decision.Refused(_, Refusal later))
+        || (first.decision() instanceof Decision.Refused(_, Refusal earlier)
+            && earlier.compareTo(later) >= 0);
   }
 
   /// The policy's answer for one purpose.
@@ -71,7 +79,7 @@ record Asking(PolicyVersions.Version version, Requester by, Standing standing, I
                   .map(Case::kind)
                   .map(version::purposesOf)
                   .orElse(List.of());
-          case Request.Occasion.Registered(var purposes, _) -> purposes.stream().sorted().toList();
+          case Request.Occasion.Registered(var purposes, _) -> version.within(purposes);
           case Request.Occasion.OwnData _, Request.Occasion.Job _ -> narrowing.stream().toList();
         };
     List<Purpose> narrowed =

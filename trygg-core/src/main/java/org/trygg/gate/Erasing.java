@@ -14,6 +14,7 @@ import org.trygg.ledger.EntryId;
 import org.trygg.policy.Decision;
 import org.trygg.policy.Item;
 import org.trygg.policy.Request;
+import org.trygg.subject.Case;
 import org.trygg.subject.Standing;
 import org.trygg.vault.Held;
 import org.trygg.vault.ItemId;
@@ -38,10 +39,10 @@ final class Erasing {
   }
 
   /// What is to go, of what is held.
-  private record Plan(List<Holding> gone, List<Holding> kept, boolean everything) {}
+  private record Plan(List<HeldItem> gone, List<HeldItem> kept, boolean everything) {}
 
   ErasureAnswer erase(Asking asking, ErasureScope scope, Optional<Purpose> purpose) {
-    List<Holding> held = Holding.all(rooms.vault(), asking);
+    List<HeldItem> held = HeldItem.all(rooms.vault(), asking);
     Plan plan = plan(asking, scope, held);
     Optional<Asking.Reply> refused = firstRefusal(asking, plan, purpose);
     if (refused.isPresent()) {
@@ -76,15 +77,15 @@ final class Erasing {
     return gone;
   }
 
-  private static Plan plan(Asking asking, ErasureScope scope, List<Holding> held) {
-    Predicate<Holding> goes =
+  private static Plan plan(Asking asking, ErasureScope scope, List<HeldItem> held) {
+    Predicate<HeldItem> goes =
         switch (scope) {
           case ErasureScope.OfLapsed _ -> each -> each.lifespan().erasure().isDueOn(asking.today());
           case ErasureScope.OfSubject _ -> each -> !Obligation.keeps(each.lifespan());
           case ErasureScope.OfCategory(Category category) ->
               each -> isOf(each, category) && !Obligation.keeps(each.lifespan());
         };
-    List<Holding> asked =
+    List<HeldItem> asked =
         scope instanceof ErasureScope.OfCategory(Category category)
             ? held.stream().filter(each -> isOf(each, category)).toList()
             : held;
@@ -101,7 +102,7 @@ final class Erasing {
       return Optional.empty();
     }
     return plan.gone.stream()
-        .map(each -> each.held().label().category())
+        .map(each -> each.category())
         .distinct()
         .map(each -> Item.of(each, asking.today()))
         .map(each -> asking.ask(Request.Act.CHANGE, each, purpose))
@@ -118,14 +119,14 @@ final class Erasing {
 
   private EntryId log(Asking asking, Plan plan) {
     Set<Category> categories =
-        plan.gone.stream().map(each -> each.held().label().category()).collect(Collectors.toSet());
+        plan.gone.stream().map(each -> each.category()).collect(Collectors.toSet());
     var act =
         new Logbook.Act(
             Action.ERASE,
             org.trygg.ledger.Outcome.DONE,
             categories.size() == 1 ? Optional.of(categories.iterator().next()) : Optional.empty(),
             plan.gone.size(),
-            plan.gone.stream().map(each -> each.held().id().value()).toList());
+            plan.gone.stream().map(each -> each.id()).toList());
     return logbook.append(asking, act);
   }
 
@@ -135,10 +136,15 @@ final class Erasing {
     return rooms.subjects().find(standing.subject()).isPresent()
         && standing.commerce().contracts().stream()
             .allMatch(each -> each.isEndedBefore(asking.today()))
-        && standing.cases().stream().noneMatch(each -> each.isOpenAt(asking.now()))
+        && standing.cases().stream().noneMatch(each -> isOpenElsewhere(each, asking))
         && standing.keepers().holds().stream()
             .allMatch(each -> each.until().map(end -> !asking.today().isBefore(end)).orElse(false))
         && standing.keepers().restrictions().stream().allMatch(each -> each.lifted().isPresent());
+  }
+
+  /// A case other than the one within which the subject is being erased.
+  private static boolean isOpenElsewhere(Case each, Asking asking) {
+    return each.isOpenAt(asking.now()) && !asking.by().caseRef().equals(Optional.of(each.ref()));
   }
 
   private void forget(Asking asking) {
@@ -157,14 +163,13 @@ final class Erasing {
   private void erase(Asking asking, Plan plan, EntryId entry) {
     Set<Category> staying =
         plan.kept.stream()
-            .map(each -> each.held().label().category())
+            .map(each -> each.category())
             .collect(Collectors.toCollection(HashSet::new));
     var single = new ArrayList<ItemId>();
     var byCategory =
         plan.gone.stream()
             .collect(
-                Collectors.groupingBy(
-                    each -> each.held().label().category(), TreeMap::new, Collectors.toList()));
+                Collectors.groupingBy(each -> each.category(), TreeMap::new, Collectors.toList()));
     SubjectRef subject = asking.standing().subject();
     byCategory.forEach((category, gone) -> {
       removeIdentifiers(asking, entry, category, gone);
@@ -180,7 +185,7 @@ final class Erasing {
 
   /// What only an erased record says leads to the subject no more.
   private void removeIdentifiers(
-      Asking asking, EntryId entry, Category category, List<Holding> gone) {
+      Asking asking, EntryId entry, Category category, List<HeldItem> gone) {
     var permit =
         Permit.issue(Purpose.of("erasure"), entry.value(), asking.standing().subject(), category);
     var indexed = new Indexed(asking.version(), category);
@@ -197,8 +202,8 @@ final class Erasing {
   private void requireGone(Asking asking, Plan plan) {
     Set<ItemId> gone = plan.gone.stream().map(each -> each.held().id()).collect(Collectors.toSet());
     boolean left =
-        Holding.all(rooms.vault(), asking).stream()
-            .map(Holding::held)
+        HeldItem.all(rooms.vault(), asking).stream()
+            .map(HeldItem::held)
             .map(Held::id)
             .anyMatch(gone::contains);
     if (left) {
@@ -206,13 +211,13 @@ final class Erasing {
     }
   }
 
-  private static List<ErasureReport.Told> told(List<Holding> holdings) {
+  private static List<ErasureReport.Told> told(List<HeldItem> holdings) {
     return holdings.stream()
-        .map(each -> new ErasureReport.Told(each.held().label().category(), each.lifespan()))
+        .map(each -> new ErasureReport.Told(each.category(), each.lifespan()))
         .toList();
   }
 
-  private static boolean isOf(Holding holding, Category category) {
-    return holding.held().label().category().equals(category);
+  private static boolean isOf(HeldItem holding, Category category) {
+    return holding.category().equals(category);
   }
 }

@@ -15,7 +15,6 @@ import org.trygg.ledger.EntryId;
 import org.trygg.policy.PolicyVersions;
 import org.trygg.subject.Standing;
 import org.trygg.vault.Quarantine;
-import org.trygg.vault.Vault;
 import org.trygg.vocabulary.CaseKind;
 import org.trygg.vocabulary.CaseRef;
 import org.trygg.vocabulary.Category;
@@ -137,8 +136,10 @@ public final class Gate {
   /// What is held on a subject and for how long, without opening any of it; for the program's own
   /// jobs, and for those whom [#read] would answer.
   public List<Holding> holdings(SubjectRef subject) {
-    return transactions.call(
-        () -> Holding.all(rooms.vault(), asking(Requester.job("overview"), known(subject))));
+    return transactions.call(() -> {
+      Asking asking = asking(Requester.job("overview"), known(subject));
+      return HeldItem.all(rooms.vault(), asking).stream().map(HeldItem::outside).toList();
+    });
   }
 
   /// Erases what the scope says and nothing keeps.
@@ -175,8 +176,11 @@ public final class Gate {
   }
 
   /// How many items of each category are to be gone in which month, by their outside.
-  public List<Vault.Planned> planned() {
-    return transactions.call(() -> rooms.vault().planned());
+  public List<Planned> planned() {
+    return transactions.call(() ->
+        rooms.vault().planned().stream()
+            .map(each -> new Planned(each.category(), each.month(), each.items()))
+            .toList());
   }
 
   /// Erases leases of addresses and items in quarantine whose day has come; returns how many.

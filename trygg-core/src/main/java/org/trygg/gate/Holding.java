@@ -1,42 +1,21 @@
 package org.trygg.gate;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
-import org.trygg.policy.Item;
 import org.trygg.policy.Lifespan;
-import org.trygg.vault.Held;
-import org.trygg.vault.Label;
-import org.trygg.vault.Vault;
-import org.trygg.vocabulary.SubjectRef;
+import org.trygg.vocabulary.Category;
 
-/// Something the vault holds, seen from outside, with its lifespan.
+/// Something held on a subject, seen from outside, with its lifespan; told without opening it.
 ///
-/// Told without opening anything: what is written on the outside is enough.
-public record Holding(Held held, Lifespan lifespan) {
-  private static final int PAGE = 1_000;
-
-  /// Everything held on the asking's subject.
-  static List<Holding> all(Vault vault, Asking asking) {
-    var all = new ArrayList<Holding>();
-    SubjectRef subject = asking.standing().subject();
-    Optional<UUID> after = Optional.empty();
-    List<Held> page;
-    do {
-      page = vault.held(subject, after, PAGE);
-      page.forEach(held -> all.add(new Holding(held, asking.lifespan(item(held.label())))));
-      after = page.isEmpty() ? after : Optional.of(page.getLast().id().value());
-    } while (page.size() == PAGE);
-    return all;
-  }
-
-  static Item item(Label label) {
-    return new Item(
-        label.category(),
-        label.collected().day(),
-        label.ties().service(),
-        label.ties().invoice(),
-        label.ties().occasion());
-  }
-}
+/// @param id its pseudonym
+/// @param events whether it holds events of one day, and not one record
+/// @param former whether it is the value from before a change, kept because a law says so
+/// @param marked the first day on which it is to be gone, as its outside says; empty while open
+public record Holding(
+    UUID id,
+    Category category,
+    boolean events,
+    boolean former,
+    Optional<LocalDate> marked,
+    Lifespan lifespan) {}

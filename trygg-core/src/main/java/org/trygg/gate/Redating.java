@@ -18,7 +18,7 @@ final class Redating {
   /// Gives every item of the subject the day that its lifespan has now; returns how many changed.
   int redate(Asking asking) {
     Map<ItemId, Optional<LocalDate>> changed = new HashMap<>();
-    for (Holding holding : Holding.all(rooms.vault(), asking)) {
+    for (HeldItem holding : HeldItem.all(rooms.vault(), asking)) {
       Optional<LocalDate> day = eraseOn(holding.lifespan());
       if (!day.equals(holding.held().label().eraseOn())) {
         changed.put(holding.held().id(), day);

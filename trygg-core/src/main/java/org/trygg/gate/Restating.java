@@ -44,9 +44,11 @@ final class Restating {
     if (!isKnown(asking.standing())) {
       return nobody(asking, change);
     }
-    Asking.Reply reply = ask(asking, change.category(), purpose);
+    // Asked of the standing that the change makes: a first consent has nothing to rest on before.
+    Standing changed = change.applyTo(asking.standing());
+    Asking.Reply reply = ask(asking.of(changed), change.category(), purpose);
     if (reply.decision() instanceof Decision.Permitted) {
-      keep(change.applyTo(asking.standing()));
+      keep(changed);
     }
     return outcome(asking, reply, change.action(asking.standing()), change.category());
   }

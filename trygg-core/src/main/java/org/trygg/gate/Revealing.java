@@ -23,9 +23,9 @@ final class Revealing {
 
   /// Decides and logs; what is revealed is opened when its contents are asked for.
   Answer read(Asking asking, Reading reading) {
-    List<Holding> held =
-        Holding.all(rooms.vault(), asking).stream()
-            .filter(each -> each.held().label().category().equals(reading.category()))
+    List<HeldItem> held =
+        HeldItem.all(rooms.vault(), asking).stream()
+            .filter(each -> each.category().equals(reading.category()))
             .toList();
     Asking.Reply reply = reply(asking, reading, held);
     return switch (reply.decision()) {
@@ -40,7 +40,7 @@ final class Revealing {
 
   /// The answer for something collected today, which says whether the asker may see the category at
   /// all; or, where only something older may still be used, the answer for that.
-  private static Asking.Reply reply(Asking asking, Reading reading, List<Holding> held) {
+  private static Asking.Reply reply(Asking asking, Reading reading, List<HeldItem> held) {
     Item today = Item.of(reading.category(), asking.today());
     Asking.Reply reply = asking.ask(Request.Act.READ, today, reading.purpose());
     for (int i = 0; i < held.size() && !isPermitted(reply); i++) {
@@ -56,8 +56,8 @@ final class Revealing {
       Reading reading,
       Asking.Reply reply,
       Decision.Permitted permitted,
-      List<Holding> held) {
-    List<Holding> usable =
+      List<HeldItem> held) {
+    List<HeldItem> usable =
         held.stream().filter(each -> isUsable(asking, reply, each.held().label())).toList();
     EntryId entry =
         logbook.append(
@@ -65,7 +65,7 @@ final class Revealing {
             reply,
             Logbook.Act.of(
                     Action.READ, org.trygg.ledger.Outcome.DONE, reading.category(), usable.size())
-                .on(usable.stream().map(each -> each.held().id().value()).toList()));
+                .on(usable.stream().map(each -> each.id()).toList()));
     Permit permit =
         Permit.issue(reply.purpose(), entry.value(), reading.subject(), reading.category());
     var scope =
@@ -76,7 +76,7 @@ final class Revealing {
   }
 
   private static boolean isUsable(Asking asking, Asking.Reply reply, Label label) {
-    return isPermitted(asking.ask(Request.Act.READ, Holding.item(label), reply.purpose()));
+    return isPermitted(asking.ask(Request.Act.READ, HeldItem.item(label), reply.purpose()));
   }
 
   private static boolean isPermitted(Asking.Reply reply) {

@@ -53,7 +53,8 @@ public sealed interface StandingChange {
     return switch (this) {
       case Contracted _ -> Category.of("subscription");
       case Invoiced _ -> Category.of("invoice");
-      case Consented _, Objected _ -> Category.of("consent");
+      case Consented _ -> Category.of("consent");
+      case Objected _ -> Category.of("suppression");
       case Restricted _, Held _ -> Category.of("case-file");
       case Protected _ -> Category.of("identity");
     };

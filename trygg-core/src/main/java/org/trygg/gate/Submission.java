@@ -72,6 +72,17 @@ public sealed interface Submission {
       addresses = List.copyOf(addresses);
     }
 
+    /// Events that tell of no address.
+    public Events(
+        SubjectRef subject,
+        Category category,
+        Source source,
+        Optional<ServiceName> service,
+        LocalDate day,
+        List<TrafficEvent> events) {
+      this(subject, category, source, service, day, events, List.of());
+    }
+
     @Override
     public String toString() {
       return "Events[REDACTED]";

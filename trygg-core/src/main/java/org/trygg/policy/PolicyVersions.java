@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import org.trygg.vocabulary.CaseKind;
 import org.trygg.vocabulary.Category;
 import org.trygg.vocabulary.Purpose;
@@ -58,16 +58,19 @@ public final class PolicyVersions {
     private final Policy policy;
     private final Decisions decisions;
     private final Map<Category, Rule.OfCategory> categories = new HashMap<>();
+    private final List<Purpose> purposes;
     private final Map<CaseKind, List<Purpose>> casePurposes = new HashMap<>();
+    private final Map<Set<Purpose>, List<Purpose>> narrowed = new ConcurrentHashMap<>();
 
     private Version(Policy policy) {
       this.policy = policy;
       this.decisions = Decisions.of(policy);
       policy.rulesOf(Rule.OfCategory.class).forEach(rule -> categories.put(rule.category(), rule));
+      this.purposes =
+          policy.rulesOf(Rule.OfPurpose.class).stream().map(Rule.OfPurpose::purpose).toList();
       policy
           .rulesOf(Rule.OfCase.class)
-          .forEach(
-              rule -> casePurposes.put(rule.kind(), List.copyOf(new TreeSet<>(rule.purposes()))));
+          .forEach(rule -> casePurposes.put(rule.kind(), within(rule.purposes())));
     }
 
     public Policy policy() {
@@ -93,8 +96,15 @@ public final class PolicyVersions {
       return Set.copyOf(categories.keySet());
     }
 
-    /// The purposes that a kind of case fixes, in the order of their names; none for a kind that
-    /// the policy does not know.
+    /// The declared purposes that are one of these or a part of it, in the order of the policy.
+    public List<Purpose> within(Set<Purpose> broad) {
+      return narrowed.computeIfAbsent(
+          broad,
+          all -> purposes.stream().filter(each -> all.stream().anyMatch(each::isWithin)).toList());
+    }
+
+    /// The declared purposes that a kind of case fixes, in the order of the policy; none for a kind
+    /// that the policy does not know.
     public List<Purpose> purposesOf(CaseKind kind) {
       return casePurposes.getOrDefault(kind, List.of());
     }

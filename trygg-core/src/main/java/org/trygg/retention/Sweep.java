@@ -49,7 +49,7 @@ public final class Sweep {
         subject -> {
           for (Holding holding : gate.holdings(subject)) {
             Lifespan lifespan = holding.lifespan();
-            Category category = holding.held().label().category();
+            Category category = holding.category();
             if (lifespan.erasure().isDueOn(day)) {
               due.add(category, lifespan);
             } else if (isMarkedFor(holding, day)) {
@@ -120,7 +120,7 @@ public final class Sweep {
   }
 
   private static boolean isMarkedFor(Holding holding, LocalDate day) {
-    return holding.held().label().eraseOn().map(on -> !on.isAfter(day)).orElse(false);
+    return holding.marked().map(on -> !on.isAfter(day)).orElse(false);
   }
 
   /// Counts items by category and by the rule whose period was the last to lapse.

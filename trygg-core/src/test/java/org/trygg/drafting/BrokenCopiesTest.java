@@ -12,13 +12,17 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.trygg.drafting.BrokenCopies.Broken;
 import org.trygg.drafting.Drafting.Folder;
 import org.trygg.drafting.Tree.Place;
+import org.trygg.testkit.Promise;
 
 /// One thing broken in a copy of ALLEATO's folder gives one fault, of its own rule, at its place.
 class BrokenCopiesTest {
@@ -54,6 +58,32 @@ class BrokenCopiesTest {
   @Test
   void theUnbrokenCopyHasNoFault() {
     assertThat(Copy.ofAlleato().faults()).isEmpty();
+  }
+
+  @Test
+  @Promise("P10")
+  void aCategoryThatIsNeitherCustomerNorTrafficDataIsRejected() {
+    String from = "    kind: customer\n    fields: {channel: text, received";
+
+    assertThat(broken(POLICY, from, from.replace("customer", "other")).faults())
+        .extracting(Fault::rule)
+        .containsExactly(FaultRule.UNKNOWN_VALUE);
+    assertThat(broken(POLICY, from, from.replace("    kind: customer\n", "")).faults())
+        .extracting(Fault::rule)
+        .containsExactly(FaultRule.MISSING_KEY);
+  }
+
+  @Test
+  @Promise("P40")
+  void aPurposeWithoutBasisOrWithTwoForOneCategoryIsRejected() {
+    assertThat(BrokenCopies.all().filter(BrokenCopiesTest::isAboutBases))
+        .hasSize(2)
+        .allSatisfy(broken -> assertThat(broken.copy().read()).isInstanceOf(Draft.Faulty.class));
+  }
+
+  private static boolean isAboutBases(Broken broken) {
+    return broken.rule() == FaultRule.PURPOSE_WITHOUT_BASIS
+        || broken.rule() == FaultRule.BASES_CONTRADICT;
   }
 
   @Test
@@ -93,9 +123,29 @@ class BrokenCopiesTest {
     assertThat(broken(POLICY, "contract-end + 3 months", "contrat-end + 3 months").faults())
         .singleElement()
         .satisfies(fault -> assertThat(fault.didYouMean()).contains("contract-end"));
-    assertThat(broken(POLICY, "\nretention:\n", "\nretntion:\n").faults())
-        .extracting(fault -> fault.didYouMean().orElse(""))
-        .contains("retention");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Grammar.Section.class)
+  void aSlipInTheNameOfASectionIsOneFaultAndNothingThatFollowsFromIt(Grammar.Section section) {
+    String slip = section.key().charAt(0) + section.key().substring(2);
+
+    assertThat(broken(POLICY, "\n" + section.key() + ":\n", "\n" + slip + ":\n").faults())
+        .singleElement()
+        .satisfies(fault -> assertThat(fault.rule()).isEqualTo(FaultRule.UNKNOWN_KEY))
+        .satisfies(fault -> assertThat(fault.didYouMean()).contains(section.key()));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Grammar.Section.class)
+  void aSectionThatIsMissingIsOneFault(Grammar.Section section) {
+    String text = Copy.ofAlleato().files().getOrDefault(POLICY, "");
+    int from = text.indexOf("\n" + section.key() + ":\n") + 1;
+    Matcher next = Pattern.compile("^[a-z]+:", Pattern.MULTILINE).matcher(text);
+    int to = next.find(from + 1) ? next.start() : text.length();
+    Copy copy = Copy.ofAlleato().withFile(POLICY, text.substring(0, from) + text.substring(to));
+
+    assertThat(copy.faults()).extracting(Fault::rule).containsExactly(FaultRule.MISSING_KEY);
   }
 
   @Test

@@ -9,6 +9,9 @@ import org.springframework.context.annotation.Import;
 @EnableAutoConfiguration
 @Import({
   DatabaseWiring.class,
+  KeysWiring.class,
+  PolicyWiring.class,
+  GateWiring.class,
   AccessWiring.class,
   SecurityWiring.class,
   WebWiring.class,

@@ -2,12 +2,14 @@ package org.trygg.server;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -54,13 +56,26 @@ public final class RunningServer {
         return TryggServer.start(
             Settings.read(
                 SettingsSources.of(
-                    List.of("--trygg.port=0", "--trygg.largest-body-kib=64"),
+                    List.of(
+                        "--trygg.port=0",
+                        "--trygg.largest-body-kib=64",
+                        "--trygg.data=" + freshFolder(),
+                        "--trygg.policies=../policies",
+                        "--trygg.law=../law/se"),
                     Map.of(
                         "TRYGG_DATABASE_URL", database.getJdbcUrl(),
                         "TRYGG_DATABASE_USER", database.getUsername(),
                         "TRYGG_DATABASE_PASSWORD", database.getPassword()),
                     Path.of("target"))));
       }
+    }
+  }
+
+  private static Path freshFolder() {
+    try {
+      return Files.createTempDirectory(Path.of("target"), "server-");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

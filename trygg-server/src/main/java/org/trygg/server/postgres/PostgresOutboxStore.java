@@ -35,11 +35,10 @@ public final class PostgresOutboxStore implements OutboxStore {
             SELECT kind, subject FROM taken ORDER BY id
             """)
         .param(most)
-        .query(
-            (row, _) ->
-                new Told(
-                    Told.Kind.valueOf(row.getString("kind")),
-                    new SubjectRef(row.getObject("subject", UUID.class))))
+        .query((row, _) ->
+            new Told(
+                Told.Kind.valueOf(row.getString("kind")),
+                new SubjectRef(row.getObject("subject", UUID.class))))
         .list();
   }
 

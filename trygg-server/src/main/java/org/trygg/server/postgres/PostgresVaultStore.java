@@ -190,12 +190,11 @@ public final class PostgresVaultStore implements VaultStore {
                   UNION ALL SELECT category, erase_on FROM vault_segment) AS item
             GROUP BY category, month ORDER BY category, month
             """)
-        .query(
-            (row, _) ->
-                new Vault.Planned(
-                    Category.of(row.getString("category")),
-                    Columns.optionalDay(row, "month"),
-                    row.getLong("items")))
+        .query((row, _) ->
+            new Vault.Planned(
+                Category.of(row.getString("category")),
+                Columns.optionalDay(row, "month"),
+                row.getLong("items")))
         .list();
   }
 

@@ -10,14 +10,18 @@ import java.util.Set;
 /// @param data folder of the keys and of the embedded database, `trygg.data`; default `~/.trygg`
 /// @param policies folder of the policies, `trygg.policies`; default `policies` in the current
 ///   folder
+/// @param law folder of the dated law data of the controller's country, `trygg.law`; default
+///   `law/se` in the current folder
 /// @param door where requests come in
-public record ServerSettings(Path data, Path policies, Door door) {
+public record ServerSettings(Path data, Path policies, Path law, Door door) {
   static final String DATA = "trygg.data";
   static final String POLICIES = "trygg.policies";
+  static final String LAW = "trygg.law";
   public static final ServerSettings DEFAULT =
       new ServerSettings(
           Path.of(System.getProperty("user.home", "."), ".trygg"),
           Path.of("policies"),
+          Path.of("law", "se"),
           Door.DEFAULT);
 
   /// Where requests come in.
@@ -75,6 +79,9 @@ public record ServerSettings(Path data, Path policies, Door door) {
 
   static ServerSettings read(SettingsReader in) {
     return new ServerSettings(
-        in.path(DATA, DEFAULT.data), in.path(POLICIES, DEFAULT.policies), Door.read(in));
+        in.path(DATA, DEFAULT.data),
+        in.path(POLICIES, DEFAULT.policies),
+        in.path(LAW, DEFAULT.law),
+        Door.read(in));
   }
 }

@@ -23,6 +23,7 @@ class ServerSettingsTest {
         read(
             "--trygg.data=d",
             "--trygg.policies=p",
+            "--trygg.law=l",
             "--trygg.address=0.0.0.0",
             "--trygg.port=0",
             "--trygg.public-url=https://trygg.example.se/",
@@ -31,7 +32,8 @@ class ServerSettingsTest {
     var door =
         new ServerSettings.Door(
             "0.0.0.0", 0, Optional.of(URI.create("https://trygg.example.se/")), 1);
-    assertThat(settings).isEqualTo(new ServerSettings(Path.of("d"), Path.of("p"), door));
+    assertThat(settings)
+        .isEqualTo(new ServerSettings(Path.of("d"), Path.of("p"), Path.of("l"), door));
     assertThat(settings.door().isSecure()).isTrue();
   }
 

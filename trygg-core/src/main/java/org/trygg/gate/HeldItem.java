@@ -1,0 +1,59 @@
+package org.trygg.gate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.trygg.policy.Item;
+import org.trygg.policy.Lifespan;
+import org.trygg.vault.Held;
+import org.trygg.vault.Label;
+import org.trygg.vault.Vault;
+import org.trygg.vocabulary.Category;
+import org.trygg.vocabulary.SubjectRef;
+
+/// Something the vault holds, by what is written on its outside, with its lifespan.
+record HeldItem(Held held, Lifespan lifespan) {
+  private static final int PAGE = 1_000;
+
+  /// Everything held on the asking's subject.
+  static List<HeldItem> all(Vault vault, Asking asking) {
+    var all = new ArrayList<HeldItem>();
+    SubjectRef subject = asking.standing().subject();
+    Optional<UUID> after = Optional.empty();
+    List<Held> page;
+    do {
+      page = vault.held(subject, after, PAGE);
+      page.forEach(held -> all.add(new HeldItem(held, asking.lifespan(item(held.label())))));
+      after = page.isEmpty() ? after : Optional.of(page.getLast().id().value());
+    } while (page.size() == PAGE);
+    return all;
+  }
+
+  static Item item(Label label) {
+    return new Item(
+        label.category(),
+        label.collected().day(),
+        label.ties().service(),
+        label.ties().invoice(),
+        label.ties().occasion());
+  }
+
+  Category category() {
+    return held.label().category();
+  }
+
+  UUID id() {
+    return held.id().value();
+  }
+
+  Holding outside() {
+    return new Holding(
+        id(),
+        category(),
+        held.kind() == Held.Kind.SEGMENT,
+        held.kind() == Held.Kind.FORMER_RECORD,
+        held.label().eraseOn(),
+        lifespan);
+  }
+}
