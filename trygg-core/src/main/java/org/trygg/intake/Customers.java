@@ -26,8 +26,8 @@ import org.trygg.vocabulary.IdentifierKind;
 import org.trygg.vocabulary.Source;
 import org.trygg.vocabulary.SubjectRef;
 
-/// Takes in new customers: who they are, how they are reached, how they sign in, and what they
-/// have bought; all in one transaction, or none of it.
+/// Takes in new customers: who they are, how they are reached, how they sign in, and what they have
+/// bought; all in one transaction, or none of it.
 public final class Customers {
   private static final Source CUSTOMER = Source.of("customer");
   private static final Category SUBSCRIPTION = Category.of("subscription");
@@ -59,8 +59,7 @@ public final class Customers {
       Source from, Map<Category, Map<String, String>> told, List<ContractForm> contracts) {
     Set<Category> categories() {
       return Stream.concat(
-              told.keySet().stream(),
-              contracts.isEmpty() ? Stream.of() : Stream.of(SUBSCRIPTION))
+              told.keySet().stream(), contracts.isEmpty() ? Stream.of() : Stream.of(SUBSCRIPTION))
           .collect(toSet());
     }
 
@@ -73,7 +72,7 @@ public final class Customers {
   /// Registers a customer as a new subject.
   ///
   /// The form has `identity`, and may have `contact`, `credential`, each with the fields that the
-  /// policy gives, `contracts` as in [Standings#contract], and `from`, a source of the policy.
+  /// policy gives, `contracts` as in [Commerce#contract], and `from`, a source of the policy.
   public CustomerAnswer register(Requester by, byte[] json) {
     Form form = Form.of(json);
     Registration told = registration(form);
@@ -96,7 +95,7 @@ public final class Customers {
         form.flaw("from", Flaw.Rule.SOURCE);
       }
     }
-    if (told.get(TOLD.getFirst()).isEmpty()) {
+    if (told.getOrDefault(TOLD.getFirst(), Map.of()).isEmpty()) {
       form.flaw(TOLD.getFirst().name(), Flaw.Rule.MISSING);
     }
     List<ContractForm> contracts =
@@ -162,6 +161,9 @@ public final class Customers {
 
   private boolean isFrom(Category category, Source from) {
     return from.equals(CUSTOMER)
-        || gate.policy().category(category).map(rule -> rule.sources().contains(from)).orElse(false);
+        || gate.policy()
+            .category(category)
+            .map(rule -> rule.sources().contains(from))
+            .orElse(false);
   }
 }

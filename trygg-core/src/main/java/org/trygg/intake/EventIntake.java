@@ -78,7 +78,7 @@ public final class EventIntake {
     }
   }
 
-  private static EventOutcome outcome(long at, Taken taken) {
+  private static EventOutcome outcome(long at, Taking.Taken taken) {
     return taken.isDuplicate()
         ? new EventOutcome.Duplicate(at, taken.receipt())
         : new EventOutcome.New(at, taken.receipt());

@@ -32,9 +32,8 @@ public final class EventReader {
 
   private EventReader() {}
 
-  /// An event, or what is wrong with it, and where it stood.
-  ///
-  /// @param at in a batch its place from 0, otherwise its line from 1
+  /// An event, or what is wrong with it, and where it stood: in a batch its place from 0, otherwise
+  /// its line from 1.
   public sealed interface Read {
     long at();
 

@@ -48,8 +48,7 @@ final class EventShape {
     for (String name : data.keySet()) {
       require(DATA.contains(name), "/data", Flaw.Rule.UNKNOWN);
     }
-    var name =
-        new CloudEvent.Name(text(members, "source", "/source"), text(members, "id", "/id"));
+    var name = new CloudEvent.Name(text(members, "source", "/source"), text(members, "id", "/id"));
     return new CloudEvent(name, type(), time(), about(data), data(data));
   }
 

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.trygg.formats.LogFormat;
 import org.trygg.formats.Outcome;
@@ -56,8 +57,8 @@ public final class Feed {
     private final Observed observed;
     private final List<Arrival> waiting = new ArrayList<>();
     private final List<FeedReport.Malformed> malformed = new ArrayList<>();
-    private final TreeMap<Reason, Long> quarantined = byCode();
-    private final TreeMap<Reason, Long> refused = byCode();
+    private final SortedMap<Reason, Long> quarantined = byCode();
+    private final SortedMap<Reason, Long> refused = byCode();
     private long told;
     private long kept;
     private long discarded;
@@ -94,7 +95,7 @@ public final class Feed {
       waiting.clear();
     }
 
-    private void count(Taken taken) {
+    private void count(Taking.Taken taken) {
       if (taken.isDuplicate()) {
         duplicates++;
         return;
@@ -109,13 +110,12 @@ public final class Feed {
     }
 
     FeedReport report(Tally tally) {
-      var events =
-          new FeedReport.Events(told, kept, discarded, duplicates, quarantined, refused);
+      var events = new FeedReport.Events(told, kept, discarded, duplicates, quarantined, refused);
       return new FeedReport(tally, events, malformed);
     }
   }
 
-  private static TreeMap<Reason, Long> byCode() {
+  private static SortedMap<Reason, Long> byCode() {
     return new TreeMap<>(Comparator.comparing(Reason::code));
   }
 }

@@ -57,9 +57,7 @@ public record FeedReport(Tally tally, Events events, List<Malformed> malformed) 
 
   /// Whether all lines were understood or could be ignored, and nothing was set aside or refused.
   public boolean isClean() {
-    return tally.malformed() == 0
-        && events.quarantined.isEmpty()
-        && events.refused.isEmpty();
+    return tally.malformed() == 0 && events.quarantined.isEmpty() && events.refused.isEmpty();
   }
 
   static long sum(SortedMap<Reason, Long> counts) {

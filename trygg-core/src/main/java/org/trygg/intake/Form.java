@@ -1,9 +1,11 @@
 package org.trygg.intake;
 
 import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -102,8 +104,7 @@ final class Form {
   /// The texts in an array; none if it is not there.
   <T> List<T> texts(String name, Function<String, T> parser, Flaw.Rule otherwise) {
     asked.add(name);
-    List<Node> nodes =
-        members.get(name) instanceof Node.Row(var row) ? row : List.<Node>of();
+    List<Node> nodes = members.get(name) instanceof Node.Row(var row) ? row : List.<Node>of();
     var texts = new ArrayList<T>();
     for (int i = 0; i < nodes.size(); i++) {
       try {
@@ -120,9 +121,10 @@ final class Form {
     var fields = new TreeMap<String, String>();
     known.forEach((name, type) -> {
       asked.add(name);
-      text(name).ifPresent(value ->
-          FieldCheck.flaw(type, value)
-              .ifPresentOrElse(rule -> flaw(name, rule), () -> fields.put(name, value)));
+      text(name)
+          .ifPresent(value ->
+              FieldCheck.flaw(type, value)
+                  .ifPresentOrElse(rule -> flaw(name, rule), () -> fields.put(name, value)));
     });
     return fields;
   }
@@ -150,6 +152,21 @@ final class Form {
         flaw(name, Flaw.Rule.TEXT);
         yield Optional.empty();
       }
+    };
+  }
+
+  /// A day that has to be there.
+  static Optional<LocalDate> day(Form form, String name) {
+    return form.required(name, LocalDate::parse, Flaw.Rule.DATE);
+  }
+
+  /// The constant whose name in lower case, with hyphens, the text is.
+  static <E extends Enum<E>> Function<String, E> word(Class<E> type) {
+    return text -> {
+      if (!text.matches("[a-z-]{1,64}")) {
+        throw new IllegalArgumentException("Not one of the words");
+      }
+      return Enum.valueOf(type, text.toUpperCase(Locale.ROOT).replace('-', '_'));
     };
   }
 }

@@ -45,13 +45,14 @@ record Observed(LogFormat format, MessageKey.Blinding blinding) {
   private List<Arrival> quantities(Observation seen) {
     var all = new ArrayList<Arrival>();
     String device = seen.fields().getOrDefault(DEVICE, "");
-    seen.fields().forEach((name, value) -> {
-      if (!name.equals(DEVICE)) {
-        String kind = NUMBER.matcher(value).matches() ? "value" : "state";
-        var fields = new TreeMap<>(Map.of(DEVICE, device, "quantity", name, kind, value));
-        all.add(arrival(seen, seen.origin().id() + "/" + name, fields));
-      }
-    });
+    seen.fields()
+        .forEach((name, value) -> {
+          if (!name.equals(DEVICE)) {
+            String kind = NUMBER.matcher(value).matches() ? "value" : "state";
+            var fields = new TreeMap<>(Map.of(DEVICE, device, "quantity", name, kind, value));
+            all.add(arrival(seen, seen.origin().id() + "/" + name, fields));
+          }
+        });
     return all;
   }
 

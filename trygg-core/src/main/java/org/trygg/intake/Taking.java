@@ -41,6 +41,11 @@ final class Taking {
     this.inbox = inbox;
   }
 
+  /// What became of an arrival.
+  ///
+  /// @param isDuplicate whether it was taken before, in which case the receipt is the one from then
+  record Taken(Receipt receipt, boolean isDuplicate) {}
+
   /// What goes to the gate as one: of one subject, category, service, source and day, and with
   /// known fields apart from unknown, so that one unknown field sets aside its own event only.
   private record Group(
@@ -102,8 +107,8 @@ final class Taking {
       LocalDate day = policy.dayOf(arrival.happening().at());
       Optional<Rule.OfCategory> rule = policy.category(arrival.category());
       boolean known =
-          rule.map(each ->
-                  each.fields().keySet().containsAll(arrival.happening().fields().keySet()))
+          rule.map(
+                  each -> each.fields().keySet().containsAll(arrival.happening().fields().keySet()))
               .orElse(false);
       Source source = arrival.origin().source();
       return new Group(
@@ -132,7 +137,7 @@ final class Taking {
           .filter(rule -> rule.collects().contains(category))
           .filter(rule -> standing.holds(rule.service(), day))
           .min(
-              Comparator.comparing((Rule.OfService rule) -> rule.collects().size())
+              Comparator.comparingInt((Rule.OfService rule) -> rule.collects().size())
                   .thenComparing(Rule.OfService::service))
           .map(Rule.OfService::service);
     }

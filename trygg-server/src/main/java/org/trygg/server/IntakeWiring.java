@@ -8,13 +8,14 @@ import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.trygg.gate.Gate;
 import org.trygg.gate.Transactions;
+import org.trygg.intake.Commerce;
 import org.trygg.intake.Customers;
+import org.trygg.intake.Declarations;
 import org.trygg.intake.EventIntake;
 import org.trygg.intake.Feed;
 import org.trygg.intake.InboxStore;
 import org.trygg.intake.InboxSweep;
 import org.trygg.intake.MessageKey;
-import org.trygg.intake.Standings;
 import org.trygg.keys.FileKeyset;
 import org.trygg.keys.Tagging;
 import org.trygg.server.api.EventsApi;
@@ -75,9 +76,15 @@ class IntakeWiring {
   }
 
   @Bean
-  Standings standings(
+  Commerce commerce(
       Transactions transactions, Gate gate, SubjectStore subjects, InstantSource clock) {
-    return new Standings(transactions, gate, subjects, clock);
+    return new Commerce(transactions, gate, subjects, clock);
+  }
+
+  @Bean
+  Declarations declarations(
+      Transactions transactions, Gate gate, SubjectStore subjects, InstantSource clock) {
+    return new Declarations(transactions, gate, subjects, clock);
   }
 
   @Bean

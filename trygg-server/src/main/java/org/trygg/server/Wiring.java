@@ -15,6 +15,7 @@ import org.springframework.context.annotation.Import;
   AccessWiring.class,
   SecurityWiring.class,
   WebWiring.class,
+  IntakeWiring.class,
   JobsWiring.class
 })
 class Wiring {}

@@ -19,6 +19,7 @@ import org.trygg.server.access.Duty;
 /// Walks through every door as everybody. A new door wants a row here, or the first test fails.
 class DoorsTest {
   private static final String PASSWORD = "correct-horse-battery";
+  private static final String SOME = "7b1f4c52-2f0e-4c57-9d0a-5a0d6c0f1e11";
   private static final RunningServer SERVER = RunningServer.shared();
 
   /// A door, an address to try it with, and the status that each caller gets, in this order:
@@ -53,6 +54,115 @@ class DoorsTest {
               403,
               403,
               204,
+              401),
+          // The intake: an empty form is told what is missing.
+          Row.of("POST /api/v1/events", "/api/v1/events", 401, 415, 403, 403, 401),
+          Row.of("POST /api/v1/feeds/{format}", "/api/v1/feeds/postfix", 401, 200, 403, 403, 401),
+          Row.of("POST /api/v1/subjects", "/api/v1/subjects", 401, 400, 403, 403, 401),
+          Row.of("POST /api/v1/subjects/find", "/api/v1/subjects/find", 401, 400, 403, 400, 401),
+          Row.of(
+              "POST /api/v1/subjects/{subject}/contracts",
+              "/api/v1/subjects/" + SOME + "/contracts",
+              401,
+              400,
+              403,
+              400,
+              401),
+          Row.of(
+              "POST /api/v1/subjects/{subject}/contracts/{id}/end",
+              "/api/v1/subjects/" + SOME + "/contracts/" + SOME + "/end",
+              401,
+              400,
+              403,
+              400,
+              401),
+          Row.of(
+              "POST /api/v1/subjects/{subject}/invoices",
+              "/api/v1/subjects/" + SOME + "/invoices",
+              401,
+              400,
+              403,
+              400,
+              401),
+          Row.of(
+              "POST /api/v1/subjects/{subject}/invoices/{id}/settlement",
+              "/api/v1/subjects/" + SOME + "/invoices/" + SOME + "/settlement",
+              401,
+              400,
+              403,
+              400,
+              401),
+          Row.of(
+              "POST /api/v1/subjects/{subject}/invoices/{id}/interruptions",
+              "/api/v1/subjects/" + SOME + "/invoices/" + SOME + "/interruptions",
+              401,
+              400,
+              403,
+              400,
+              401),
+          Row.of(
+              "POST /api/v1/subjects/{subject}/consents",
+              "/api/v1/subjects/" + SOME + "/consents",
+              401,
+              400,
+              403,
+              400,
+              401),
+          Row.of(
+              "POST /api/v1/subjects/{subject}/consents/{id}/withdrawal",
+              "/api/v1/subjects/" + SOME + "/consents/" + SOME + "/withdrawal",
+              401,
+              404,
+              403,
+              404,
+              401),
+          Row.of(
+              "POST /api/v1/subjects/{subject}/objections",
+              "/api/v1/subjects/" + SOME + "/objections",
+              401,
+              400,
+              403,
+              400,
+              401),
+          Row.of(
+              "POST /api/v1/subjects/{subject}/objections/{id}/lifting",
+              "/api/v1/subjects/" + SOME + "/objections/" + SOME + "/lifting",
+              401,
+              404,
+              403,
+              404,
+              401),
+          Row.of(
+              "POST /api/v1/subjects/{subject}/restrictions",
+              "/api/v1/subjects/" + SOME + "/restrictions",
+              401,
+              400,
+              403,
+              400,
+              401),
+          Row.of(
+              "POST /api/v1/subjects/{subject}/restrictions/{id}/lifting",
+              "/api/v1/subjects/" + SOME + "/restrictions/" + SOME + "/lifting",
+              401,
+              404,
+              403,
+              404,
+              401),
+          Row.of(
+              "POST /api/v1/subjects/{subject}/holds",
+              "/api/v1/subjects/" + SOME + "/holds",
+              401,
+              400,
+              403,
+              400,
+              401),
+          Row.of(
+              "POST /api/v1/subjects/{subject}/holds/{id}/release",
+              "/api/v1/subjects/" + SOME + "/holds/" + SOME + "/release",
+              401,
+              404,
+              403,
+              404,
               401),
           // Nobody is sent here but by the container.
           Row.of("ANY /error", "/error", 404, 404, 404, 404, 404));
