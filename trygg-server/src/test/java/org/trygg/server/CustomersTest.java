@@ -15,12 +15,10 @@ import tools.jackson.databind.JsonNode;
 /// Customers through the public doors, on PostgreSQL.
 class CustomersTest {
   private static final String SUBJECTS = "/api/v1/subjects";
-  private static final String HASH =
-      "$2a$12$abcdefghijklmnopqrstuuWkIS9YVq1Xb0cqbhWlWdH1X0cZ0N1bS";
+  private static final String HASH = "$2a$12$abcdefghijklmnopqrstuuWkIS9YVq1Xb0cqbhWlWdH1X0cZ0N1bS";
   private final IntakeWorld world = new IntakeWorld();
 
   @Test
-  @Promise("P29")
   void aCustomerIsTakenInWithAllThatWasToldAndFoundByWhatLeadsToIt() {
     String account = fresh("anna");
     HttpResponse<String> answer =
@@ -56,11 +54,11 @@ class CustomersTest {
   void ofTheSamePersonRegisteredAtOnceExactlyOneIsTakenIn() {
     String form =
         """
-        {"identity":{"name":"Bo Ek","personnummer":"189001019802"}}""";
+        {"identity":{"name":"Bo Ek","personnummer":"189001019802"}}\
+        """;
 
     List<CompletableFuture<HttpResponse<String>>> all =
-        Stream.generate(() ->
-                CompletableFuture.supplyAsync(() -> world.post(SUBJECTS, JSON, form)))
+        Stream.generate(() -> CompletableFuture.supplyAsync(() -> world.post(SUBJECTS, JSON, form)))
             .limit(3)
             .toList();
 
@@ -80,7 +78,8 @@ class CustomersTest {
             SUBJECTS,
             JSON,
             """
-            {"identity":{"name":"Bo Ek"},"credential":{"user-id":"bo","password":"%s"}}"""
+            {"identity":{"name":"Bo Ek"},"credential":{"user-id":"bo","password":"%s"}}\
+            """
                 .formatted(canary));
 
     assertThat(answer.statusCode()).isEqualTo(400);
@@ -126,13 +125,18 @@ class CustomersTest {
     String invoice = world.told(issued).at("/ids/0").asString();
 
     assertThat(issued.statusCode()).isEqualTo(201);
-    assertThat(post(path + "/" + invoice + "/interruptions", "{\"on\":\"2026-10-20\"}")).isEqualTo(200);
-    assertThat(post(path + "/" + invoice + "/settlement", "{\"kind\":\"paid\",\"on\":\"2026-09-01\"}"))
-        .isEqualTo(400);
-    assertThat(post(path + "/" + invoice + "/settlement", "{\"kind\":\"paid\",\"on\":\"2026-11-01\"}"))
+    assertThat(post(path + "/" + invoice + "/interruptions", "{\"on\":\"2026-10-20\"}"))
         .isEqualTo(200);
-    assertThat(post(path + "/7b1f4c52-2f0e-4c57-9d0a-5a0d6c0f1e11/settlement",
-            "{\"kind\":\"paid\",\"on\":\"2026-11-01\"}"))
+    assertThat(
+            post(path + "/" + invoice + "/settlement", "{\"kind\":\"paid\",\"on\":\"2026-09-01\"}"))
+        .isEqualTo(400);
+    assertThat(
+            post(path + "/" + invoice + "/settlement", "{\"kind\":\"paid\",\"on\":\"2026-11-01\"}"))
+        .isEqualTo(200);
+    assertThat(
+            post(
+                path + "/7b1f4c52-2f0e-4c57-9d0a-5a0d6c0f1e11/settlement",
+                "{\"kind\":\"paid\",\"on\":\"2026-11-01\"}"))
         .isEqualTo(404);
   }
 
@@ -163,8 +167,6 @@ class CustomersTest {
   private JsonNode find(String kind, String value) {
     return world.told(
         world.post(
-            SUBJECTS + "/find",
-            JSON,
-            "{\"kind\":\"%s\",\"value\":\"%s\"}".formatted(kind, value)));
+            SUBJECTS + "/find", JSON, "{\"kind\":\"%s\",\"value\":\"%s\"}".formatted(kind, value)));
   }
 }

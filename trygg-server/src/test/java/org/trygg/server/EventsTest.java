@@ -38,6 +38,52 @@ class EventsTest {
   }
 
   @Test
+  @Promise({"P17", "P33"})
+  void eachLogTypeIsTakenInAsACategoryOfItsOwn() {
+    String anna =
+        world.customer(fresh("anna"), "internet", "email", "telephony", "alarm", "my-pages");
+
+    JsonNode told =
+        send(
+            String.join(
+                "\n",
+                event(fresh("id-"), subject(anna), "ip-log", "\"session\":\"s/1\""),
+                event(fresh("id-"), subject(anna), "mail-log", "\"status\":\"sent\""),
+                event(fresh("id-"), subject(anna), "message-log", "\"state\":\"sent\""),
+                event(fresh("id-"), subject(anna), "sensor-log", LAMP),
+                event(fresh("id-"), subject(anna), "system-log", "\"event\":\"restart\""),
+                event(fresh("id-"), subject(anna), "web-visit", "\"page\":\"/bills\"")));
+
+    assertThat(statuses(told)).hasSize(6).containsOnly("kept");
+    assertThat(
+            world.count(
+                "SELECT count(DISTINCT category) FROM vault_segment WHERE subject = ?::uuid", anna))
+        .isEqualTo(6);
+  }
+
+  @Test
+  void aSourceThatThePolicyDoesNotGiveForTheCategoryIsAFlaw() {
+    String anna = world.customer(fresh("anna"), "internet");
+    String from = "\"category\":\"ip-log\",\"from\":\"%s\",";
+    String event = event(fresh("id-"), subject(anna), "ip-log", "\"session\":\"s/1\"");
+
+    JsonNode told =
+        send(
+            event.replace("\"category\":\"ip-log\",", from.formatted("cookies"))
+                + "\n"
+                + event.replace("\"category\":\"ip-log\",", from.formatted("operator")));
+
+    assertThat(statuses(told)).containsExactly("malformed", "kept");
+    assertThat(told.at("/outcomes/0/error/pointer").asString()).isEqualTo("/data/from");
+    assertThat(
+            world.count(
+                "SELECT count(*) FROM vault_segment WHERE subject = ?::uuid AND source ="
+                    + " 'operator'",
+                anna))
+        .isEqualTo(1);
+  }
+
+  @Test
   void anIdentifierLeadsToWhoeverItIsOf() {
     String account = fresh("bo");
     String bo = world.customer(account, "internet");

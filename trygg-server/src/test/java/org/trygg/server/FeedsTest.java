@@ -14,7 +14,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.trygg.testkit.Promise;
 import tools.jackson.databind.JsonNode;
 
 /// Whole logs through the public door, on PostgreSQL.
@@ -36,7 +35,6 @@ class FeedsTest {
 
   @ParameterizedTest
   @MethodSource("samples")
-  @Promise("P17")
   void everyLineOfARealLogIsAccountedFor(Path sample) throws IOException {
     String log = Files.readString(sample);
 
@@ -57,7 +55,6 @@ class FeedsTest {
   }
 
   @Test
-  @Promise("P33")
   void aMailOfACustomerIsKeptAndTheSameLogAgainChangesNothing() {
     String account = fresh("anna") + "@bredband.example";
     String anna = world.customer(account, "email");

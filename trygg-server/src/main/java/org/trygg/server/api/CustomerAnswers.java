@@ -17,10 +17,20 @@ final class CustomerAnswers {
   /// @param ids of what is new, such as contracts
   record Taken(String subject, List<String> ids, List<ReceiptJson> receipts) {}
 
-  static ResponseEntity<?> of(CustomerAnswer answer) {
+  /// The answer where something new was told.
+  static ResponseEntity<?> created(CustomerAnswer answer) {
+    return of(answer, HttpStatus.CREATED);
+  }
+
+  /// The answer where something that was there was told to have changed.
+  static ResponseEntity<?> changed(CustomerAnswer answer) {
+    return of(answer, HttpStatus.OK);
+  }
+
+  private static ResponseEntity<?> of(CustomerAnswer answer, HttpStatus done) {
     return switch (answer) {
       case CustomerAnswer.Done(var subject, var ids, var receipts) ->
-          ResponseEntity.status(ids.isEmpty() ? HttpStatus.OK : HttpStatus.CREATED)
+          ResponseEntity.status(done)
               .body(
                   new Taken(
                       subject.toString(),
@@ -38,7 +48,7 @@ final class CustomerAnswers {
   /// Whom an identifier leads to: one pseudonym, or how many, or nobody.
   record Led(List<String> subjects, int count, String ledgerId) {}
 
-  static ResponseEntity<?> of(Found found) {
+  static ResponseEntity<?> found(Found found) {
     String entry = found.entry().value().toString();
     return switch (found) {
       case Found.One(_, var subject) ->

@@ -34,7 +34,7 @@ public final class StandingsApi {
       @RequestHeader(Requesters.CASE) Optional<String> caseRef,
       @PathVariable UUID subject,
       @RequestBody byte[] form) {
-    return CustomerAnswers.of(
+    return CustomerAnswers.created(
         commerce.contract(Requesters.of(caller, caseRef), new SubjectRef(subject), form));
   }
 
@@ -45,7 +45,7 @@ public final class StandingsApi {
       @PathVariable UUID subject,
       @PathVariable UUID id,
       @RequestBody byte[] form) {
-    return CustomerAnswers.of(
+    return CustomerAnswers.changed(
         commerce.end(Requesters.of(caller, caseRef), new SubjectRef(subject), id, form));
   }
 
@@ -55,7 +55,7 @@ public final class StandingsApi {
       @RequestHeader(Requesters.CASE) Optional<String> caseRef,
       @PathVariable UUID subject,
       @RequestBody byte[] form) {
-    return CustomerAnswers.of(
+    return CustomerAnswers.created(
         commerce.invoice(Requesters.of(caller, caseRef), new SubjectRef(subject), form));
   }
 
@@ -66,7 +66,7 @@ public final class StandingsApi {
       @PathVariable UUID subject,
       @PathVariable UUID id,
       @RequestBody byte[] form) {
-    return CustomerAnswers.of(
+    return CustomerAnswers.changed(
         commerce.settle(Requesters.of(caller, caseRef), new SubjectRef(subject), id, form));
   }
 
@@ -77,7 +77,7 @@ public final class StandingsApi {
       @PathVariable UUID subject,
       @PathVariable UUID id,
       @RequestBody byte[] form) {
-    return CustomerAnswers.of(
+    return CustomerAnswers.changed(
         commerce.interrupt(Requesters.of(caller, caseRef), new SubjectRef(subject), id, form));
   }
 
@@ -87,7 +87,7 @@ public final class StandingsApi {
       @RequestHeader(Requesters.CASE) Optional<String> caseRef,
       @PathVariable UUID subject,
       @RequestBody byte[] form) {
-    return CustomerAnswers.of(
+    return CustomerAnswers.created(
         declarations.consent(Requesters.of(caller, caseRef), new SubjectRef(subject), form));
   }
 
@@ -98,7 +98,7 @@ public final class StandingsApi {
       @PathVariable UUID subject,
       @PathVariable UUID id,
       @RequestBody byte[] form) {
-    return CustomerAnswers.of(
+    return CustomerAnswers.changed(
         declarations.withdraw(Requesters.of(caller, caseRef), new SubjectRef(subject), id, form));
   }
 
@@ -108,7 +108,7 @@ public final class StandingsApi {
       @RequestHeader(Requesters.CASE) Optional<String> caseRef,
       @PathVariable UUID subject,
       @RequestBody byte[] form) {
-    return CustomerAnswers.of(
+    return CustomerAnswers.created(
         declarations.object(Requesters.of(caller, caseRef), new SubjectRef(subject), form));
   }
 
@@ -119,7 +119,7 @@ public final class StandingsApi {
       @PathVariable UUID subject,
       @PathVariable UUID id,
       @RequestBody byte[] form) {
-    return CustomerAnswers.of(
+    return CustomerAnswers.changed(
         declarations.override(Requesters.of(caller, caseRef), new SubjectRef(subject), id, form));
   }
 
@@ -129,7 +129,7 @@ public final class StandingsApi {
       @RequestHeader(Requesters.CASE) Optional<String> caseRef,
       @PathVariable UUID subject,
       @RequestBody byte[] form) {
-    return CustomerAnswers.of(
+    return CustomerAnswers.created(
         declarations.restrict(Requesters.of(caller, caseRef), new SubjectRef(subject), form));
   }
 
@@ -140,7 +140,7 @@ public final class StandingsApi {
       @PathVariable UUID subject,
       @PathVariable UUID id,
       @RequestBody byte[] form) {
-    return CustomerAnswers.of(
+    return CustomerAnswers.changed(
         declarations.lift(Requesters.of(caller, caseRef), new SubjectRef(subject), id, form));
   }
 
@@ -150,7 +150,7 @@ public final class StandingsApi {
       @RequestHeader(Requesters.CASE) Optional<String> caseRef,
       @PathVariable UUID subject,
       @RequestBody byte[] form) {
-    return CustomerAnswers.of(
+    return CustomerAnswers.created(
         declarations.hold(Requesters.of(caller, caseRef), new SubjectRef(subject), form));
   }
 
@@ -161,7 +161,7 @@ public final class StandingsApi {
       @PathVariable UUID subject,
       @PathVariable UUID id,
       @RequestBody byte[] form) {
-    return CustomerAnswers.of(
+    return CustomerAnswers.changed(
         declarations.release(Requesters.of(caller, caseRef), new SubjectRef(subject), id, form));
   }
 }

@@ -27,7 +27,7 @@ public final class SubjectsApi {
 
   @PostMapping
   ResponseEntity<?> register(@AuthenticationPrincipal Caller caller, @RequestBody byte[] form) {
-    return CustomerAnswers.of(customers.register(Requesters.of(caller, Optional.empty()), form));
+    return CustomerAnswers.created(customers.register(Requesters.of(caller, Optional.empty()), form));
   }
 
   /// The identifier stands in the body, for addresses of pages are logged by others on the way.
@@ -35,7 +35,7 @@ public final class SubjectsApi {
   ResponseEntity<?> find(@AuthenticationPrincipal Caller caller, @RequestBody byte[] form) {
     return switch (IdentifierForm.read(form)) {
       case IdentifierForm.Filled(var identifier) ->
-          CustomerAnswers.of(gate.find(Requesters.of(caller, Optional.empty()), identifier));
+          CustomerAnswers.found(gate.find(Requesters.of(caller, Optional.empty()), identifier));
       case IdentifierForm.Flawed(var flaws) ->
           Problem.of(ProblemKind.MALFORMED_REQUEST).with(FlawJson.all(flaws)).answer();
     };
