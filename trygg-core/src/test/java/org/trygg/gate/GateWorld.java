@@ -23,6 +23,7 @@ import org.trygg.identifiers.IdentifierStore;
 import org.trygg.keys.FileKeyset;
 import org.trygg.keys.KeyRingStore;
 import org.trygg.keys.KeyRings;
+import org.trygg.ledger.EntryId;
 import org.trygg.ledger.EntryIds;
 import org.trygg.ledger.LedgerStore;
 import org.trygg.ledger.LedgerTransactions;
@@ -123,7 +124,7 @@ public final class GateWorld {
     return gate;
   }
 
-  Stores stores() {
+  public Stores stores() {
     return stores;
   }
 
@@ -131,12 +132,12 @@ public final class GateWorld {
     return rooms;
   }
 
-  GateWorld on(String day) {
+  public GateWorld on(String day) {
     now = noon(day);
     return this;
   }
 
-  Instant now() {
+  public Instant now() {
     return now;
   }
 
@@ -154,7 +155,7 @@ public final class GateWorld {
   }
 
   /// A customer with a running contract for each of the services.
-  SubjectRef customer(ServiceName... services) {
+  public SubjectRef customer(ServiceName... services) {
     var subject = new SubjectRef(new UUID(chance.nextLong(), chance.nextLong()));
     require(gate.admit(feeder(), subject));
     require(tell(subject, IDENTITY, Map.of("name", "Anna Ek", "personnummer", PERSONNUMMER)));
@@ -164,20 +165,21 @@ public final class GateWorld {
     return subject;
   }
 
-  void contract(SubjectRef subject, ServiceName service, String start, Optional<String> end) {
+  public void contract(
+      SubjectRef subject, ServiceName service, String start, Optional<String> end) {
     UUID id = UUID.nameUUIDFromBytes((subject + "/" + service).getBytes(UTF_8));
     var contract = new Contract(id, service, LocalDate.parse(start), end.map(LocalDate::parse));
     require(
         gate.restate(feeder(), subject, new StandingChange.Contracted(contract), Optional.empty()));
   }
 
-  Outcome tell(SubjectRef subject, Category category, Map<String, String> fields) {
+  public Outcome tell(SubjectRef subject, Category category, Map<String, String> fields) {
     return submit(
         new Submission.Facts(
             subject, category, Source.of("customer"), now, Optional.empty(), Fields.of(fields)));
   }
 
-  Outcome invoice(SubjectRef subject, UUID id) {
+  public Outcome invoice(SubjectRef subject, UUID id) {
     return submit(
         new Submission.Facts(
             subject,
@@ -189,7 +191,7 @@ public final class GateWorld {
   }
 
   /// A temperature that the alarm's sensor measured now.
-  Outcome measure(SubjectRef subject, String value) {
+  public Outcome measure(SubjectRef subject, String value) {
     return submit(event(subject, SENSOR_LOG, ALARM, Map.of("device", "hall", "value", value)));
   }
 
@@ -210,7 +212,7 @@ public final class GateWorld {
   }
 
   /// Staff of the role in a newly opened case of the kind.
-  Requester inCase(SubjectRef subject, String role, String kind) {
+  public Requester inCase(SubjectRef subject, String role, String kind) {
     var ref = new CaseRef(new UUID(chance.nextLong(), chance.nextLong()));
     CaseAnswer answer = gate.openCase(withoutCase(role), subject, CaseKind.of(kind), ref);
     if (!(answer instanceof CaseAnswer.Opened)) {
@@ -224,7 +226,7 @@ public final class GateWorld {
   }
 
   /// What the reading reveals; empty also when it is refused.
-  List<Shown> shown(Requester by, Reading reading) {
+  public List<Shown> shown(Requester by, Reading reading) {
     var all = new ArrayList<Shown>();
     if (gate.read(by, reading) instanceof Answer.Revealed(_, _, Contents contents)) {
       contents.forEach(all::add);
@@ -232,12 +234,18 @@ public final class GateWorld {
     return all;
   }
 
-  static Reading all(SubjectRef subject, Category category) {
+  public static Reading all(SubjectRef subject, Category category) {
     return new Reading(subject, category, Optional.empty(), TimeRange.ALL);
   }
 
+  /// The entry of that name, after sequencing.
+  public Sequenced entry(EntryId id) {
+    sequencer.run();
+    return stores.log.inTransaction(log -> log.find(id)).orElseThrow();
+  }
+
   /// The entries about the subject, after sequencing.
-  List<Sequenced> entries(SubjectRef subject) {
+  public List<Sequenced> entries(SubjectRef subject) {
     sequencer.run();
     return stores.transactions.call(() -> stores.ledger.entriesOf(subject, 0, 1_000));
   }

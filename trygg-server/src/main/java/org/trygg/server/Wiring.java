@@ -16,6 +16,8 @@ import org.springframework.context.annotation.Import;
   SecurityWiring.class,
   WebWiring.class,
   IntakeWiring.class,
-  JobsWiring.class
+  JobsWiring.class,
+  DemoWiring.class,
+  NoticeWiring.class
 })
 class Wiring {}

@@ -164,8 +164,35 @@ class DoorsTest {
               403,
               404,
               401),
+          Row.of("GET /gdpr", "/gdpr", 200, 200, 200, 200, 200),
+          Row.of("GET /gdpr/", "/gdpr/", 200, 200, 200, 200, 200),
+          Row.of("GET /gdpr/en", "/gdpr/en", 200, 200, 200, 200, 200),
+          Row.of("GET /gdpr/versions", "/gdpr/versions", 200, 200, 200, 200, 200),
+          gdpr(""),
+          gdpr("/en"),
+          gdpr("/rules"),
+          gdpr("/record"),
+          gdpr("/changes"),
+          Row.of(
+              "GET /gdpr/{version}/promises/{promise}",
+              "/gdpr/2018-09-01/promises/P07",
+              200,
+              200,
+              200,
+              200,
+              200),
+          gdpr("/policy.yaml"),
+          gdpr("/notice.sv.md"),
+          gdpr("/notice.en.md"),
+          gdpr("/record.json"),
+          gdpr("/dpv.jsonld"),
           // Nobody is sent here but by the container.
           Row.of("ANY /error", "/error", 404, 404, 404, 404, 404));
+
+  /// A page or file of one version of the notice: for anybody.
+  private static Row gdpr(String rest) {
+    return Row.of("GET /gdpr/{version}" + rest, "/gdpr/2018-09-01" + rest, 200, 200, 200, 200, 200);
+  }
 
   @Test
   void everyDoorHasARowAndEveryRowADoor() {

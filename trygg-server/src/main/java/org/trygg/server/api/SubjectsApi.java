@@ -27,7 +27,8 @@ public final class SubjectsApi {
 
   @PostMapping
   ResponseEntity<?> register(@AuthenticationPrincipal Caller caller, @RequestBody byte[] form) {
-    return CustomerAnswers.created(customers.register(Requesters.of(caller, Optional.empty()), form));
+    return CustomerAnswers.created(
+        customers.register(Requesters.of(caller, Optional.empty()), form));
   }
 
   /// The identifier stands in the body, for addresses of pages are logged by others on the way.

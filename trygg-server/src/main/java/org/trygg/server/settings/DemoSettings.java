@@ -4,14 +4,14 @@ package org.trygg.server.settings;
 ///
 /// @param isOn whether invented customers are loaded and the clock may be moved, `trygg.demo`;
 ///   default false
-/// @param subjects how many customers are invented, `trygg.subjects`; 1 to 100,000, default 200
+/// @param subjects how many customers are invented, `trygg.subjects`; 1 to 480, default 200
 public record DemoSettings(boolean isOn, int subjects) {
   static final String DEMO = "trygg.demo";
   static final String SUBJECTS = "trygg.subjects";
   public static final DemoSettings DEFAULT = new DemoSettings(false, 200);
 
   public DemoSettings {
-    new Require().within(SUBJECTS, subjects, 1, 100_000).done();
+    new Require().within(SUBJECTS, subjects, 1, 480).done();
   }
 
   static DemoSettings read(SettingsReader in) {

@@ -23,7 +23,7 @@ class DemoSettingsTest {
   @Test
   void faults() {
     assertThatThrownBy(() -> new DemoSettings(true, 0))
-        .hasMessage("trygg.subjects: is from 1 to 100000");
+        .hasMessage("trygg.subjects: is from 1 to 480");
   }
 
   private static DemoSettings read(String... arguments) {

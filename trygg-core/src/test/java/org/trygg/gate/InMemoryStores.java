@@ -1,0 +1,33 @@
+package org.trygg.gate;
+
+import java.util.function.Supplier;
+import org.trygg.identifiers.InMemoryIdentifierStore;
+import org.trygg.keys.InMemoryKeyRingStore;
+import org.trygg.ledger.InMemoryLedgerStore;
+import org.trygg.subject.InMemorySubjectStore;
+import org.trygg.vault.InMemoryQuarantineStore;
+import org.trygg.vault.InMemoryVaultStore;
+
+/// Every store in memory, for tests of one thread; what fails is not undone.
+public final class InMemoryStores {
+  private InMemoryStores() {}
+
+  public static GateWorld.Stores empty() {
+    var ledger = new InMemoryLedgerStore();
+    return new GateWorld.Stores(
+        new Transactions() {
+          @Override
+          public <T> T call(Supplier<T> work) {
+            return work.get();
+          }
+        },
+        new InMemorySubjectStore(),
+        ledger,
+        ledger,
+        new InMemoryKeyRingStore(),
+        new InMemoryVaultStore(),
+        new InMemoryQuarantineStore(),
+        new InMemoryIdentifierStore(),
+        new InMemoryOutboxStore());
+  }
+}
