@@ -1,5 +1,6 @@
 package org.trygg.server;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.trygg.server.IntakeWorld.LINES;
 import static org.trygg.server.IntakeWorld.account;
@@ -7,12 +8,24 @@ import static org.trygg.server.IntakeWorld.event;
 import static org.trygg.server.IntakeWorld.fresh;
 import static org.trygg.server.IntakeWorld.subject;
 
+import java.io.ByteArrayInputStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.trygg.gate.Gate;
+import org.trygg.gate.GateWorld;
+import org.trygg.gate.Transactions;
+import org.trygg.intake.EventForm;
+import org.trygg.intake.EventIntake;
+import org.trygg.intake.EventOutcome;
+import org.trygg.intake.InboxStore;
+import org.trygg.keys.FileKeyset;
+import org.trygg.server.settings.Settings;
+import org.trygg.subject.SubjectStore;
 import org.trygg.testkit.Promise;
 import tools.jackson.databind.JsonNode;
 
@@ -104,6 +117,34 @@ class EventsTest {
 
     assertThat(second.at("/counts/duplicate").asInt()).isEqualTo(2);
     assertThat(second.at("/outcomes/0/ledgerId")).isEqualTo(first.at("/outcomes/0/ledgerId"));
+    assertThat(segments(anna)).isEqualTo(1);
+  }
+
+  @Test
+  void anEventIsKnownAgainByAnIntakeThatIsMadeAnewFromKeysAndDatabase() throws Exception {
+    RunningServer server = RunningServer.shared();
+    String anna = world.customer(fresh("anna"), "alarm");
+    String event = event(fresh("id-"), subject(anna), "sensor-log", LAMP);
+    send(event);
+    var keys =
+        FileKeyset.tagging(
+            server.bean(Settings.class).server().data().resolve("keys/inbox.keyset"));
+    var anew =
+        new EventIntake(
+            server.bean(Transactions.class),
+            server.bean(Gate.class),
+            server.bean(SubjectStore.class),
+            server.bean(InboxStore.class),
+            bytes -> keys.tag(bytes).value());
+    var told = new ArrayList<EventOutcome>();
+
+    anew.take(
+        GateWorld.feeder(),
+        new ByteArrayInputStream(event.getBytes(UTF_8)),
+        EventForm.LINES,
+        told::add);
+
+    assertThat(told).singleElement().isInstanceOf(EventOutcome.Duplicate.class);
     assertThat(segments(anna)).isEqualTo(1);
   }
 
