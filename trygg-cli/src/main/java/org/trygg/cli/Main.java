@@ -40,6 +40,7 @@ public final class Main {
     trygg.usageMessage().description("Checks policies, verifies ledgers, talks to a server.");
     trygg.addSubcommand("policy", new CommandLine(new PolicyCommand()));
     trygg.addSubcommand("ledger", ledger());
+    trygg.addSubcommand("feed", new CommandLine(new FeedCommand(System.getenv())));
     return new CommandLine(trygg).setExecutionStrategy(new CommandLine.RunLast());
   }
 

@@ -30,22 +30,55 @@ final class Collecting {
   }
 
   Outcome submit(Asking asking, Submission submission) {
-    if (rooms.subjects().find(submission.subject()).isEmpty()) {
-      return settingAside.keep(asking, submission, Outcome.Why.UNKNOWN_SUBJECT);
-    }
     Item item = item(asking, submission);
     Asking.Reply reply = asking.ask(Request.Act.COLLECT, item, Optional.empty());
     return switch (reply.decision()) {
+      case Decision.Refused refused when !isAboutTheSubject(refused.reason()) ->
+          keepNothing(asking, reply, refused, submission);
+      case Decision _ when rooms.subjects().find(submission.subject()).isEmpty() ->
+          settingAside.keep(asking, submission, Outcome.Why.UNKNOWN_SUBJECT);
       case Decision.Permitted _ -> keepKnown(asking, reply, item, submission);
       case Decision.Refused(_, Refusal reason) when reason == Refusal.SERVICE_NOT_HELD ->
           settingAside.keep(asking, submission, Outcome.Why.SERVICE_NOT_HELD);
-      case Decision.Refused(_, Refusal reason) when reason == Refusal.DISCARDED_AT_ONCE ->
-          new Outcome.Discarded(log(asking, reply, submission, org.trygg.ledger.Outcome.DISCARDED));
-      case Decision.Refused(var rule, Refusal reason) ->
-          new Outcome.Refused(
-              log(asking, reply, submission, org.trygg.ledger.Outcome.REFUSED), rule, reason);
+      case Decision.Refused refused -> keepNothing(asking, reply, refused, submission);
       case Decision.Gap(var missing) -> settingAside.keep(asking, submission, why(missing));
     };
+  }
+
+  /// Whether the refusal lies in what is known of the subject; if it does not, nothing is kept even
+  /// of a subject that nobody knows, for what is thrown away or not allowed is not set aside.
+  private static boolean isAboutTheSubject(Refusal reason) {
+    return switch (reason) {
+      case DISCARDED_AT_ONCE,
+          CASE_MISSING,
+          ROLE_WITHOUT_DUTY,
+          CATEGORY_OUTSIDE_ROLE,
+          PURPOSE_NOT_REGISTERED,
+          CATEGORY_NOT_REGISTERED ->
+          false;
+      case CASE_OF_ANOTHER_SUBJECT,
+          CASE_CLOSED,
+          CASE_OF_ANOTHER_KIND,
+          NOT_OWN_DATA,
+          SERVICE_NOT_HELD,
+          EXPLICIT_CONSENT_MISSING,
+          RESTRICTED,
+          CONSENT_MISSING,
+          OBJECTED,
+          ANONYMISED_ONLY,
+          LAPSED ->
+          true;
+    };
+  }
+
+  private Outcome keepNothing(
+      Asking asking, Asking.Reply reply, Decision.Refused refused, Submission submission) {
+    if (refused.reason() == Refusal.DISCARDED_AT_ONCE) {
+      return new Outcome.Discarded(
+          log(asking, reply, submission, org.trygg.ledger.Outcome.DISCARDED));
+    }
+    EntryId entry = log(asking, reply, submission, org.trygg.ledger.Outcome.REFUSED);
+    return new Outcome.Refused(entry, refused.rule(), refused.reason());
   }
 
   private Outcome keepKnown(Asking asking, Asking.Reply reply, Item item, Submission submission) {
@@ -66,11 +99,16 @@ final class Collecting {
   private void keep(Asking asking, Permit permit, Item item, Submission submission) {
     Label label = label(asking, item, submission);
     switch (submission) {
-      case Submission.Events events ->
-          rooms
-              .vault()
-              .segments()
-              .keep(List.of(new Segments.Content(permit, label, events.events())));
+      case Submission.Events events -> {
+        rooms
+            .vault()
+            .segments()
+            .keep(List.of(new Segments.Content(permit, label, events.events())));
+        events
+            .addresses()
+            .forEach(
+                each -> rooms.identifiers().put(each.lease(label.eraseOn()), events.subject()));
+      }
       case Submission.Facts facts -> {
         rooms
             .vault()

@@ -5,9 +5,12 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.trygg.identifiers.Holder;
 import org.trygg.ledger.Action;
 import org.trygg.ledger.EntryId;
 import org.trygg.policy.PolicyVersions;
@@ -16,6 +19,8 @@ import org.trygg.vault.Quarantine;
 import org.trygg.vault.QuarantineId;
 import org.trygg.vocabulary.CaseKind;
 import org.trygg.vocabulary.CaseRef;
+import org.trygg.vocabulary.Category;
+import org.trygg.vocabulary.Identifier;
 import org.trygg.vocabulary.Purpose;
 import org.trygg.vocabulary.SubjectRef;
 
@@ -38,6 +43,7 @@ public final class Gate {
   private final Erasing erasing;
   private final Redating redating;
   private final Overviews overviews;
+  private final Finding finding;
 
   public Gate(Transactions transactions, Rooms rooms, InstantSource clock) {
     this.transactions = transactions;
@@ -51,18 +57,49 @@ public final class Gate {
     this.erasing = new Erasing(rooms, logbook);
     this.redating = new Redating(rooms);
     this.overviews = new Overviews(rooms, logbook, transactions);
+    this.finding = new Finding(logbook);
   }
 
   /// Takes in a new subject of whom nothing is known yet.
   ///
   /// @throws IllegalArgumentException if the subject is there already
   public Outcome admit(Requester by, SubjectRef subject) {
+    return admit(by, subject, Set.of());
+  }
+
+  /// Takes in a new subject, unless any of the categories to be kept on it may not be collected.
+  ///
+  /// @throws IllegalArgumentException if the subject is there already
+  public Outcome admit(Requester by, SubjectRef subject, Set<Category> others) {
     return transactions.call(() -> {
       if (rooms.subjects().findForChange(subject).isPresent()) {
         throw new IllegalArgumentException("The subject is there already");
       }
-      return restating.admit(asking(by, Standing.of(subject)));
+      return restating.admit(asking(by, Standing.of(subject)), others);
     });
+  }
+
+  /// Whom the identifier leads to: a pseudonym and no more, and the looking up is logged.
+  public Found find(Requester by, Identifier identifier) {
+    return transactions.call(() -> {
+      Holder holder = rooms.identifiers().find(identifier);
+      Standing standing =
+          holder instanceof Holder.One(var subject, _)
+              ? known(subject)
+              : Standing.of(Quarantine.NOBODY);
+      return finding.find(asking(by, standing), holder);
+    });
+  }
+
+  /// Whose something is that is about to be submitted: the one subject that the first identifier
+  /// which leads to one leads to. For intake; the submission is what is logged.
+  public Optional<SubjectRef> ownerOf(List<Identifier> likeliestFirst) {
+    return transactions.call(() ->
+        likeliestFirst.stream()
+            .map(rooms.identifiers()::find)
+            .flatMap(holder ->
+                holder instanceof Holder.One(var subject, _) ? Stream.of(subject) : Stream.empty())
+            .findFirst());
   }
 
   /// Decides on, logs, and keeps or sets aside what is submitted, all in one transaction.

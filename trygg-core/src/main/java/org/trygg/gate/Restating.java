@@ -2,6 +2,8 @@ package org.trygg.gate;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.trygg.ledger.Action;
 import org.trygg.ledger.EntryId;
 import org.trygg.policy.Decision;
@@ -23,8 +25,14 @@ final class Restating {
     this.logbook = logbook;
   }
 
-  /// Takes in a new subject, for those who may collect who it is.
-  Outcome admit(Asking asking) {
+  /// Takes in a new subject, for those who may collect who it is and all of the others.
+  Outcome admit(Asking asking, Set<Category> others) {
+    for (Category category : new TreeSet<>(others)) {
+      Asking.Reply reply = ask(asking, category, Optional.empty());
+      if (!(reply.decision() instanceof Decision.Permitted)) {
+        return outcome(asking, reply, Action.STANDING, category);
+      }
+    }
     Asking.Reply reply = ask(asking, IDENTITY, Optional.empty());
     if (reply.decision() instanceof Decision.Permitted) {
       rooms.subjects().put(asking.standing());

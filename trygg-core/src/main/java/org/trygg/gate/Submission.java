@@ -3,6 +3,7 @@ package org.trygg.gate;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.trygg.vault.Fields;
@@ -20,21 +21,66 @@ public sealed interface Submission {
 
   Source source();
 
+  /// Of whom a submission is, of what category, and where it came from.
+  record Origin(SubjectRef subject, Category category, Source source) {}
+
+  /// What using a service left on one day, from plain values.
+  ///
+  /// @throws IllegalArgumentException if a time, type or field is not of its form
+  static Events events(
+      Origin origin, Optional<ServiceName> service, LocalDate day, List<Happening> all) {
+    return new Events(
+        origin.subject,
+        origin.category,
+        origin.source,
+        service,
+        day,
+        all.stream()
+            .map(each ->
+                new TrafficEvent(each.at(), each.type(), origin.source, Fields.of(each.fields())))
+            .toList(),
+        all.stream().flatMap(each -> each.addresses().stream()).toList());
+  }
+
+  /// What the customer is or has told, from plain values.
+  ///
+  /// @throws IllegalArgumentException if a field is not of its form
+  static Facts facts(
+      Origin origin, Instant collectedAt, Optional<UUID> invoice, Map<String, String> fields) {
+    return new Facts(
+        origin.subject, origin.category, origin.source, collectedAt, invoice, Fields.of(fields));
+  }
+
   /// What using a service left on one day.
   ///
   /// @param service the service; empty where the category belongs to none
   /// @param day the day of every event, in the controller's zone
   /// @param events at least one
+  /// @param addresses that the events tell of; led to the subject for as long as the events are
+  ///   kept, and not if they are not
   record Events(
       SubjectRef subject,
       Category category,
       Source source,
       Optional<ServiceName> service,
       LocalDate day,
-      List<TrafficEvent> events)
+      List<TrafficEvent> events,
+      List<AddressUse> addresses)
       implements Submission {
     public Events {
       events = List.copyOf(events);
+      addresses = List.copyOf(addresses);
+    }
+
+    /// Events that tell of no address.
+    public Events(
+        SubjectRef subject,
+        Category category,
+        Source source,
+        Optional<ServiceName> service,
+        LocalDate day,
+        List<TrafficEvent> events) {
+      this(subject, category, source, service, day, events, List.of());
     }
 
     @Override

@@ -12,12 +12,14 @@ import static org.trygg.gate.GateWorld.feeder;
 import static org.trygg.gate.GateWorld.noon;
 import static org.trygg.gate.GateWorld.withoutCase;
 
+import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,6 +45,7 @@ import org.trygg.vocabulary.IdentifierKind;
 import org.trygg.vocabulary.Purpose;
 import org.trygg.vocabulary.Reason;
 import org.trygg.vocabulary.ServiceName;
+import org.trygg.vocabulary.Source;
 import org.trygg.vocabulary.SubjectRef;
 
 /// What the gate does whatever its stores are; run for memory in the core, for PostgreSQL in the
@@ -56,6 +59,73 @@ public abstract class GateContract {
   @BeforeEach
   void open() {
     world = new GateWorld(emptyStores(), keys);
+  }
+
+  @Test
+  void anAddressLeadsToTheSubjectWhenTheEventThatTellsOfItIsKept() {
+    ServiceName internet = ServiceName.of("internet");
+    var address = InetAddress.ofLiteral("198.51.100.23");
+    SubjectRef anna = world.customer(internet);
+    SubjectRef bo = world.customer(ALARM);
+
+    List<Outcome> outcomes =
+        world
+            .gate()
+            .submit(
+                feeder(),
+                List.of(session(anna, internet, address), session(bo, internet, address)));
+
+    assertThat(outcomes.get(0)).isInstanceOf(Outcome.Kept.class);
+    assertThat(outcomes.get(1)).isInstanceOf(Outcome.Quarantined.class);
+    assertThat(
+            world
+                .stores()
+                .transactions()
+                .call(() ->
+                    world.rooms().identifiers().holder(address, OptionalInt.empty(), world.now())))
+        .isEqualTo(new Holder.One(anna, Holder.Certainty.CERTAIN));
+  }
+
+  private Submission session(SubjectRef of, ServiceName service, InetAddress address) {
+    var block = new AddressUse.Block(address, 32, Optional.empty());
+    var use = new AddressUse(block, world.now(), Optional.empty(), false);
+    var start = new Happening(world.now(), "radius.start", Map.of("session", "s/1"), List.of(use));
+    var origin = new Submission.Origin(of, Category.of("ip-log"), Source.of("service-use"));
+    return Submission.events(origin, Optional.of(service), world.gate().today(), List.of(start));
+  }
+
+  @Test
+  @Promise("P70")
+  void whatIsThrownAwayAtOnceIsNotSetAsideWhenNobodyKnowsWhoseItIs() {
+    Submission content =
+        world.event(
+            new SubjectRef(new UUID(8, 8)),
+            Category.of("message-content"),
+            ALARM,
+            Map.of("text", "a letter"));
+
+    assertThat(world.submit(content)).isInstanceOf(Outcome.Discarded.class);
+    assertThat(world.stores().transactions().call(() -> world.stores().quarantine().waiting(10)))
+        .isEmpty();
+  }
+
+  @Test
+  @Promise("P25")
+  void whoeverIsFoundByAnIdentifierHasItInTheLedger() {
+    SubjectRef anna = world.customer(ALARM);
+    var personnummer = Identifier.of(IdentifierKind.PERSONNUMMER, GateWorld.PERSONNUMMER);
+
+    Found found = world.gate().find(withoutCase("support"), personnummer);
+    Found refused = world.gate().find(Requester.machine("meter", Set.of(), Set.of()), personnummer);
+
+    assertThat(found)
+        .isInstanceOfSatisfying(
+            Found.One.class,
+            one -> {
+              assertThat(one.subject()).isEqualTo(anna);
+              assertThat(world.entries(anna).getLast().leaf().entry().id()).isEqualTo(one.entry());
+            });
+    assertThat(refused).isInstanceOf(Found.Refused.class);
   }
 
   @Test

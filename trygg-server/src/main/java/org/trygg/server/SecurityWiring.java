@@ -32,6 +32,17 @@ class SecurityWiring {
       "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none';"
           + " object-src 'none'";
 
+  private static final String[] FEEDING = {"/api/v1/events", "/api/v1/feeds/*", "/api/v1/subjects"};
+
+  private static final String[] STANDINGS = {
+    "/api/v1/subjects/*/contracts/**",
+    "/api/v1/subjects/*/invoices/**",
+    "/api/v1/subjects/*/consents/**",
+    "/api/v1/subjects/*/objections/**",
+    "/api/v1/subjects/*/restrictions/**",
+    "/api/v1/subjects/*/holds/**"
+  };
+
   private final Settings settings;
   private final ProblemWriter problems;
 
@@ -51,6 +62,12 @@ class SecurityWiring {
                 .permitAll()
                 .requestMatchers("/api/v1/staff-tokens/current")
                 .hasAuthority(STAFF)
+                .requestMatchers(FEEDING)
+                .hasAuthority(authority(Duty.FEED))
+                .requestMatchers("/api/v1/subjects/find")
+                .hasAnyAuthority(authority(Duty.FEED), authority(Duty.ASK), STAFF)
+                .requestMatchers(STANDINGS)
+                .hasAnyAuthority(authority(Duty.FEED), STAFF)
                 .requestMatchers("/metrics")
                 .hasAuthority(authority(Duty.METRICS))
                 .requestMatchers("/api/v1/subjects/*/readings")

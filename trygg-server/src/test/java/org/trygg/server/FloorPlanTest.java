@@ -49,7 +49,7 @@ class FloorPlanTest {
                   "vault",
                   "identifiers",
                   "keys")),
-          entry("intake", Set.of("vocabulary", "policy", "subject", "gate", "formats")),
+          entry("intake", Set.of("vocabulary", "policy", "subject", "ledger", "gate", "formats")),
           entry("rights", doing()),
           entry("retention", doing()),
           entry("disclosure", doing()),

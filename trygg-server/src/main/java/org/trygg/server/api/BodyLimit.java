@@ -16,8 +16,10 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 
 /// Refuses bodies larger than the settings allow: at once when the length is told, otherwise as
-/// soon as the limit is passed.
+/// soon as the limit is passed. Feeds are streams of any length, read in little memory.
 public final class BodyLimit implements Filter {
+  private static final String FEEDS = "/api/v1/feeds/";
+
   private final long mostBytes;
   private final ProblemWriter problems;
 
@@ -29,6 +31,10 @@ public final class BodyLimit implements Filter {
   @Override
   public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
       throws IOException, ServletException {
+    if (((HttpServletRequest) request).getRequestURI().startsWith(FEEDS)) {
+      chain.doFilter(request, response);
+      return;
+    }
     if (request.getContentLengthLong() > mostBytes) {
       problems.write((HttpServletResponse) response, ProblemKind.TOO_LARGE);
       return;

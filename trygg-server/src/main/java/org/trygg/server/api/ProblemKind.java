@@ -55,6 +55,14 @@ public enum ProblemKind {
       new Words(
           "Svaret finns inte i något av de format som begärdes.",
           "The answer exists in none of the formats asked for.")),
+  CONFLICT(
+      409,
+      "Conflict",
+      new Words("Uppgiften finns redan", "That is there already"),
+      new Words(
+          "Det som skulle läggas till finns redan. Vad som finns sägs inte här: sök på det först.",
+          "What was to be added is there already. What is there is not told here: look for it"
+              + " first.")),
   TOO_LARGE(
       413,
       "Too large",
@@ -135,6 +143,7 @@ public enum ProblemKind {
       case 404 -> NOT_FOUND;
       case 405 -> METHOD_NOT_ALLOWED;
       case 406 -> NOT_ACCEPTABLE;
+      case 409 -> CONFLICT;
       case 413 -> TOO_LARGE;
       case 415 -> UNSUPPORTED_MEDIA_TYPE;
       case 503 -> UNAVAILABLE;

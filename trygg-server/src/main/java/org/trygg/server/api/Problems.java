@@ -37,6 +37,11 @@ public final class Problems {
   }
 
   @ExceptionHandler
+  ResponseEntity<Problem> onMalformed(MalformedException fault) {
+    return Problem.of(ProblemKind.MALFORMED_REQUEST).answer();
+  }
+
+  @ExceptionHandler
   ResponseEntity<Problem> onTooLarge(TooLargeException fault) {
     return Problem.of(ProblemKind.TOO_LARGE).answer();
   }

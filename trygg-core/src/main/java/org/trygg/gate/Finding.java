@@ -1,0 +1,73 @@
+package org.trygg.gate;
+
+import java.util.List;
+import java.util.Optional;
+import org.trygg.identifiers.Holder;
+import org.trygg.ledger.Action;
+import org.trygg.ledger.EntryId;
+import org.trygg.ledger.Outcome;
+import org.trygg.policy.Decision;
+import org.trygg.policy.Item;
+import org.trygg.policy.Request;
+import org.trygg.subject.Standing;
+import org.trygg.vault.Quarantine;
+import org.trygg.vocabulary.Actor;
+import org.trygg.vocabulary.Category;
+
+/// The gate's way from an identifier to a pseudonym, for those who ask.
+///
+/// A machine client asks within its registration, as for reading who somebody is. Staff ask before
+/// there is a case, for a case has a subject: they get a pseudonym, which shows nothing without
+/// one. All of it is logged, and so seen by whoever was looked up.
+final class Finding {
+  private static final Category IDENTITY = Category.of("identity");
+
+  private final Logbook logbook;
+
+  Finding(Logbook logbook) {
+    this.logbook = logbook;
+  }
+
+  Found find(Asking asking, Holder holder) {
+    if (asking.by().actor() instanceof Actor.Staff) {
+      return found(holder, logbook.append(asking, act(Outcome.DONE, holder)));
+    }
+    Item identity = Item.of(IDENTITY, asking.today());
+    Asking.Reply reply = nobody(asking).ask(Request.Act.COLLECT, identity, Optional.empty());
+    return switch (reply.decision()) {
+      case Decision.Permitted _ ->
+          found(holder, logbook.append(asking, reply, act(Outcome.DONE, holder)));
+      case Decision.Refused(var rule, var reason) ->
+          new Found.Refused(
+              logbook.append(nobody(asking), reply, act(Outcome.REFUSED, new Holder.None())),
+              rule,
+              reason);
+      case Decision.Gap(var missing) ->
+          new Found.Unruled(
+              logbook.append(nobody(asking), reply, act(Outcome.GAP, new Holder.None())), missing);
+    };
+  }
+
+  /// The answer may not hang on who it is, or a refusal would tell.
+  private static Asking nobody(Asking asking) {
+    return new Asking(asking.version(), asking.by(), Standing.of(Quarantine.NOBODY), asking.now());
+  }
+
+  private static Found found(Holder holder, EntryId entry) {
+    return switch (holder) {
+      case Holder.One(var subject, _) -> new Found.One(entry, subject);
+      case Holder.Ambiguous(int count) -> new Found.Several(entry, count);
+      case Holder.None _ -> new Found.Nobody(entry);
+    };
+  }
+
+  private static Logbook.Act act(Outcome outcome, Holder holder) {
+    long count =
+        switch (holder) {
+          case Holder.One _ -> 1;
+          case Holder.Ambiguous(int several) -> several;
+          case Holder.None _ -> 0;
+        };
+    return new Logbook.Act(Action.READ, outcome, Optional.of(IDENTITY), count, List.of());
+  }
+}

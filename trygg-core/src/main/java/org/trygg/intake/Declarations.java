@@ -1,0 +1,222 @@
+package org.trygg.intake;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.trygg.gate.Gate;
+import org.trygg.gate.Requester;
+import org.trygg.gate.StandingChange;
+import org.trygg.gate.Transactions;
+import org.trygg.policy.FieldType;
+import org.trygg.policy.Rule;
+import org.trygg.subject.Consent;
+import org.trygg.subject.LegalHold;
+import org.trygg.subject.Objection;
+import org.trygg.subject.Restriction;
+import org.trygg.subject.SubjectStore;
+import org.trygg.vocabulary.Category;
+import org.trygg.vocabulary.Purpose;
+import org.trygg.vocabulary.SubjectRef;
+
+/// Takes in what somebody known has said yes and no to, and what keeps data from being used or
+/// erased: consents, objections, restrictions and holds. Each call is one transaction.
+public final class Declarations {
+  private static final Map<String, FieldType> CONSENT =
+      Map.of("wording", FieldType.TEXT, "channel", FieldType.TEXT, "confirmed", FieldType.INSTANT);
+
+  private final Gate gate;
+  private final InstantSource clock;
+  private final Telling telling;
+
+  public Declarations(
+      Transactions transactions, Gate gate, SubjectStore subjects, InstantSource clock) {
+    this.gate = gate;
+    this.clock = clock;
+    this.telling = new Telling(transactions, gate, subjects, clock);
+  }
+
+  /// A consent was given: `purpose`, and maybe `given`, `wording`, `channel`, `confirmed`. It is
+  /// given under the version of the notice that is in force.
+  public CustomerAnswer consent(Requester by, SubjectRef subject, byte[] json) {
+    return telling.add(
+        by,
+        subject,
+        json,
+        form -> {
+          Optional<Purpose> purpose = purpose(form);
+          Instant given =
+              form.optional("given", FieldCheck::instant, Flaw.Rule.TIME).orElseGet(clock::instant);
+          var words = new TreeMap<>(form.fields(CONSENT));
+          return purpose.map(each -> {
+            var notice = gate.policy().policy().id();
+            words.put("purpose", each.path());
+            words.put("given", given.toString());
+            words.put("notice", notice.toString());
+            UUID id = UUID.randomUUID();
+            var consent = new Consent(id, each, notice, given, Optional.empty());
+            return new Telling.New(id, new StandingChange.Consented(consent), words);
+          });
+        });
+  }
+
+  /// A consent was withdrawn.
+  public CustomerAnswer withdraw(Requester by, SubjectRef subject, UUID consent, byte[] json) {
+    return telling.change(
+        by,
+        subject,
+        json,
+        (_, standing) ->
+            standing.will().consents().stream()
+                .filter(each -> each.id().equals(consent))
+                .findFirst()
+                .<StandingChange>map(old ->
+                    new StandingChange.Consented(
+                        new Consent(
+                            old.id(),
+                            old.purpose(),
+                            old.notice(),
+                            old.given(),
+                            Optional.of(clock.instant())))));
+  }
+
+  /// An objection was made: `purpose`.
+  public CustomerAnswer object(Requester by, SubjectRef subject, byte[] json) {
+    return telling.add(
+        by,
+        subject,
+        json,
+        form ->
+            purpose(form)
+                .map(each ->
+                    new Objection(UUID.randomUUID(), each, clock.instant(), Optional.empty()))
+                .map(each -> new Telling.New(each.id(), new StandingChange.Objected(each))));
+  }
+
+  /// An objection was overridden by compelling grounds.
+  public CustomerAnswer override(Requester by, SubjectRef subject, UUID objection, byte[] json) {
+    return telling.change(
+        by,
+        subject,
+        json,
+        (_, standing) ->
+            standing.will().objections().stream()
+                .filter(each -> each.id().equals(objection))
+                .findFirst()
+                .<StandingChange>map(old ->
+                    new StandingChange.Objected(
+                        new Objection(
+                            old.id(),
+                            old.purpose(),
+                            old.received(),
+                            Optional.of(clock.instant())))));
+  }
+
+  /// Processing was restricted: `ground`, and maybe `categories`; without them all.
+  public CustomerAnswer restrict(Requester by, SubjectRef subject, byte[] json) {
+    return telling.add(
+        by,
+        subject,
+        json,
+        form -> {
+          Optional<Restriction.Ground> ground =
+              form.required("ground", Form.word(Restriction.Ground.class), Flaw.Rule.CHOICE);
+          Set<Category> categories = categories(form);
+          return ground
+              .map(each ->
+                  new Restriction(
+                      UUID.randomUUID(), each, categories, clock.instant(), Optional.empty()))
+              .map(each -> new Telling.New(each.id(), new StandingChange.Restricted(each)));
+        });
+  }
+
+  /// A restriction was lifted.
+  public CustomerAnswer lift(Requester by, SubjectRef subject, UUID restriction, byte[] json) {
+    return telling.change(
+        by,
+        subject,
+        json,
+        (_, standing) ->
+            standing.keepers().restrictions().stream()
+                .filter(each -> each.id().equals(restriction))
+                .findFirst()
+                .<StandingChange>map(old ->
+                    new StandingChange.Restricted(
+                        new Restriction(
+                            old.id(),
+                            old.ground(),
+                            old.categories(),
+                            old.from(),
+                            Optional.of(clock.instant())))));
+  }
+
+  /// A hold was laid: `ground`, and maybe `categories` and `until`.
+  public CustomerAnswer hold(Requester by, SubjectRef subject, byte[] json) {
+    return telling.add(
+        by,
+        subject,
+        json,
+        form -> {
+          Optional<LegalHold.Ground> ground =
+              form.required("ground", Form.word(LegalHold.Ground.class), Flaw.Rule.CHOICE);
+          Set<Category> categories = categories(form);
+          Optional<LocalDate> until = form.optional("until", LocalDate::parse, Flaw.Rule.DATE);
+          return ground
+              .map(each -> new LegalHold(UUID.randomUUID(), each, categories, gate.today(), until))
+              .map(each -> new Telling.New(each.id(), new StandingChange.Held(each)));
+        });
+  }
+
+  /// A hold was released.
+  public CustomerAnswer release(Requester by, SubjectRef subject, UUID hold, byte[] json) {
+    return telling.change(
+        by,
+        subject,
+        json,
+        (_, standing) ->
+            standing.keepers().holds().stream()
+                .filter(each -> each.id().equals(hold))
+                .findFirst()
+                .<StandingChange>map(old ->
+                    new StandingChange.Held(
+                        new LegalHold(
+                            old.id(),
+                            old.ground(),
+                            old.categories(),
+                            old.from(),
+                            Optional.of(gate.today())))));
+  }
+
+  private Optional<Purpose> purpose(Form form) {
+    return form.required(
+        "purpose",
+        text -> {
+          Purpose purpose = Purpose.of(text);
+          if (gate.policy().policy().rulesOf(Rule.OfPurpose.class).stream()
+              .noneMatch(rule -> rule.purpose().equals(purpose))) {
+            throw new IllegalArgumentException("There is no such purpose");
+          }
+          return purpose;
+        },
+        Flaw.Rule.PURPOSE);
+  }
+
+  private Set<Category> categories(Form form) {
+    return new HashSet<>(
+        form.texts(
+            "categories",
+            text -> {
+              Category category = Category.of(text);
+              if (gate.policy().category(category).isEmpty()) {
+                throw new IllegalArgumentException("There is no such category");
+              }
+              return category;
+            },
+            Flaw.Rule.WORD));
+  }
+}

@@ -1,0 +1,8 @@
+package org.trygg.intake;
+
+class InMemoryInboxStoreTest extends InboxStoreContract {
+  @Override
+  protected InboxStore emptyStore() {
+    return new InMemoryInboxStore();
+  }
+}

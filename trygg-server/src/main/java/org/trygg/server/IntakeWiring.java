@@ -1,0 +1,95 @@
+package org.trygg.server;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.trygg.gate.Gate;
+import org.trygg.gate.Transactions;
+import org.trygg.intake.Commerce;
+import org.trygg.intake.Customers;
+import org.trygg.intake.Declarations;
+import org.trygg.intake.EventIntake;
+import org.trygg.intake.Feed;
+import org.trygg.intake.InboxStore;
+import org.trygg.intake.InboxSweep;
+import org.trygg.intake.MessageKey;
+import org.trygg.keys.FileKeyset;
+import org.trygg.keys.Tagging;
+import org.trygg.server.api.EventsApi;
+import org.trygg.server.api.FeedsApi;
+import org.trygg.server.api.StandingsApi;
+import org.trygg.server.api.SubjectsApi;
+import org.trygg.server.jobs.RecurringJob;
+import org.trygg.server.postgres.PostgresInboxStore;
+import org.trygg.server.settings.Settings;
+import org.trygg.subject.SubjectStore;
+
+/// The intake: what comes from outside, its inbox and its doors.
+@Configuration(proxyBeanMethods = false)
+@Import({EventsApi.class, FeedsApi.class, SubjectsApi.class, StandingsApi.class})
+class IntakeWiring {
+  @Bean
+  InboxStore inboxStore(JdbcClient jdbc) {
+    return new PostgresInboxStore(jdbc);
+  }
+
+  /// The key under which messages are known again; its loss only lets old ones in once more.
+  @Bean
+  MessageKey.Blinding inboxBlinding(Settings settings, KeysWiring.Keysets keysets) {
+    Tagging tagging =
+        FileKeyset.tagging(settings.server().data().resolve("keys").resolve("inbox.keyset"));
+    return bytes -> tagging.tag(bytes).value();
+  }
+
+  @Bean
+  EventIntake eventIntake(
+      Transactions transactions,
+      Gate gate,
+      SubjectStore subjects,
+      InboxStore inbox,
+      MessageKey.Blinding blinding) {
+    return new EventIntake(transactions, gate, subjects, inbox, blinding);
+  }
+
+  @Bean
+  Feed feed(
+      Transactions transactions,
+      Gate gate,
+      SubjectStore subjects,
+      InboxStore inbox,
+      MessageKey.Blinding blinding,
+      InstantSource clock) {
+    return new Feed(transactions, gate, subjects, inbox, blinding, clock);
+  }
+
+  @Bean
+  Customers customers(
+      Transactions transactions,
+      Gate gate,
+      InboxStore inbox,
+      MessageKey.Blinding blinding,
+      InstantSource clock) {
+    return new Customers(transactions, gate, inbox, blinding, clock);
+  }
+
+  @Bean
+  Commerce commerce(
+      Transactions transactions, Gate gate, SubjectStore subjects, InstantSource clock) {
+    return new Commerce(transactions, gate, subjects, clock);
+  }
+
+  @Bean
+  Declarations declarations(
+      Transactions transactions, Gate gate, SubjectStore subjects, InstantSource clock) {
+    return new Declarations(transactions, gate, subjects, clock);
+  }
+
+  @Bean
+  RecurringJob inboxSweeping(Transactions transactions, InboxStore inbox, Gate gate) {
+    return new RecurringJob(
+        "inbox-sweep", Duration.ofHours(1), new InboxSweep(transactions, inbox, gate)::run);
+  }
+}

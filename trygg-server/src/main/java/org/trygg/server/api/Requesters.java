@@ -1,0 +1,31 @@
+package org.trygg.server.api;
+
+import java.util.Optional;
+import org.trygg.gate.Requester;
+import org.trygg.server.access.Caller;
+import org.trygg.vocabulary.CaseRef;
+
+/// Who asks the gate, by who is at the door and the case named in a header.
+final class Requesters {
+  /// The header in which staff name the case within which they act.
+  static final String CASE = "Trygg-Case";
+
+  private Requesters() {}
+
+  /// @throws MalformedException if the case is no pseudonym
+  static Requester of(Caller caller, Optional<String> caseHeader) {
+    return switch (caller) {
+      case Caller.MachineCaller machine -> new Requester(machine.actor(), machine.occasion());
+      case Caller.StaffCaller staff ->
+          new Requester(staff.actor(), staff.occasion(caseHeader.map(Requesters::caseRef)));
+    };
+  }
+
+  private static CaseRef caseRef(String header) {
+    try {
+      return CaseRef.parse(header);
+    } catch (IllegalArgumentException _) {
+      throw new MalformedException();
+    }
+  }
+}

@@ -1,0 +1,167 @@
+package org.trygg.server.api;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.trygg.intake.Commerce;
+import org.trygg.intake.Declarations;
+import org.trygg.server.access.Caller;
+import org.trygg.vocabulary.SubjectRef;
+
+/// What decisions depend on about somebody known; staff name their case in the header `Trygg-Case`.
+@RestController
+@RequestMapping(path = "/api/v1/subjects/{subject}", consumes = MediaType.APPLICATION_JSON_VALUE)
+public final class StandingsApi {
+  private final Commerce commerce;
+  private final Declarations declarations;
+
+  public StandingsApi(Commerce commerce, Declarations declarations) {
+    this.commerce = commerce;
+    this.declarations = declarations;
+  }
+
+  @PostMapping("/contracts")
+  ResponseEntity<?> contract(
+      @AuthenticationPrincipal Caller caller,
+      @RequestHeader(Requesters.CASE) Optional<String> caseRef,
+      @PathVariable UUID subject,
+      @RequestBody byte[] form) {
+    return CustomerAnswers.created(
+        commerce.contract(Requesters.of(caller, caseRef), new SubjectRef(subject), form));
+  }
+
+  @PostMapping("/contracts/{id}/end")
+  ResponseEntity<?> end(
+      @AuthenticationPrincipal Caller caller,
+      @RequestHeader(Requesters.CASE) Optional<String> caseRef,
+      @PathVariable UUID subject,
+      @PathVariable UUID id,
+      @RequestBody byte[] form) {
+    return CustomerAnswers.changed(
+        commerce.end(Requesters.of(caller, caseRef), new SubjectRef(subject), id, form));
+  }
+
+  @PostMapping("/invoices")
+  ResponseEntity<?> invoice(
+      @AuthenticationPrincipal Caller caller,
+      @RequestHeader(Requesters.CASE) Optional<String> caseRef,
+      @PathVariable UUID subject,
+      @RequestBody byte[] form) {
+    return CustomerAnswers.created(
+        commerce.invoice(Requesters.of(caller, caseRef), new SubjectRef(subject), form));
+  }
+
+  @PostMapping("/invoices/{id}/settlement")
+  ResponseEntity<?> settle(
+      @AuthenticationPrincipal Caller caller,
+      @RequestHeader(Requesters.CASE) Optional<String> caseRef,
+      @PathVariable UUID subject,
+      @PathVariable UUID id,
+      @RequestBody byte[] form) {
+    return CustomerAnswers.changed(
+        commerce.settle(Requesters.of(caller, caseRef), new SubjectRef(subject), id, form));
+  }
+
+  @PostMapping("/invoices/{id}/interruptions")
+  ResponseEntity<?> interrupt(
+      @AuthenticationPrincipal Caller caller,
+      @RequestHeader(Requesters.CASE) Optional<String> caseRef,
+      @PathVariable UUID subject,
+      @PathVariable UUID id,
+      @RequestBody byte[] form) {
+    return CustomerAnswers.changed(
+        commerce.interrupt(Requesters.of(caller, caseRef), new SubjectRef(subject), id, form));
+  }
+
+  @PostMapping("/consents")
+  ResponseEntity<?> consent(
+      @AuthenticationPrincipal Caller caller,
+      @RequestHeader(Requesters.CASE) Optional<String> caseRef,
+      @PathVariable UUID subject,
+      @RequestBody byte[] form) {
+    return CustomerAnswers.created(
+        declarations.consent(Requesters.of(caller, caseRef), new SubjectRef(subject), form));
+  }
+
+  @PostMapping("/consents/{id}/withdrawal")
+  ResponseEntity<?> withdraw(
+      @AuthenticationPrincipal Caller caller,
+      @RequestHeader(Requesters.CASE) Optional<String> caseRef,
+      @PathVariable UUID subject,
+      @PathVariable UUID id,
+      @RequestBody byte[] form) {
+    return CustomerAnswers.changed(
+        declarations.withdraw(Requesters.of(caller, caseRef), new SubjectRef(subject), id, form));
+  }
+
+  @PostMapping("/objections")
+  ResponseEntity<?> object(
+      @AuthenticationPrincipal Caller caller,
+      @RequestHeader(Requesters.CASE) Optional<String> caseRef,
+      @PathVariable UUID subject,
+      @RequestBody byte[] form) {
+    return CustomerAnswers.created(
+        declarations.object(Requesters.of(caller, caseRef), new SubjectRef(subject), form));
+  }
+
+  @PostMapping("/objections/{id}/lifting")
+  ResponseEntity<?> override(
+      @AuthenticationPrincipal Caller caller,
+      @RequestHeader(Requesters.CASE) Optional<String> caseRef,
+      @PathVariable UUID subject,
+      @PathVariable UUID id,
+      @RequestBody byte[] form) {
+    return CustomerAnswers.changed(
+        declarations.override(Requesters.of(caller, caseRef), new SubjectRef(subject), id, form));
+  }
+
+  @PostMapping("/restrictions")
+  ResponseEntity<?> restrict(
+      @AuthenticationPrincipal Caller caller,
+      @RequestHeader(Requesters.CASE) Optional<String> caseRef,
+      @PathVariable UUID subject,
+      @RequestBody byte[] form) {
+    return CustomerAnswers.created(
+        declarations.restrict(Requesters.of(caller, caseRef), new SubjectRef(subject), form));
+  }
+
+  @PostMapping("/restrictions/{id}/lifting")
+  ResponseEntity<?> lift(
+      @AuthenticationPrincipal Caller caller,
+      @RequestHeader(Requesters.CASE) Optional<String> caseRef,
+      @PathVariable UUID subject,
+      @PathVariable UUID id,
+      @RequestBody byte[] form) {
+    return CustomerAnswers.changed(
+        declarations.lift(Requesters.of(caller, caseRef), new SubjectRef(subject), id, form));
+  }
+
+  @PostMapping("/holds")
+  ResponseEntity<?> hold(
+      @AuthenticationPrincipal Caller caller,
+      @RequestHeader(Requesters.CASE) Optional<String> caseRef,
+      @PathVariable UUID subject,
+      @RequestBody byte[] form) {
+    return CustomerAnswers.created(
+        declarations.hold(Requesters.of(caller, caseRef), new SubjectRef(subject), form));
+  }
+
+  @PostMapping("/holds/{id}/release")
+  ResponseEntity<?> release(
+      @AuthenticationPrincipal Caller caller,
+      @RequestHeader(Requesters.CASE) Optional<String> caseRef,
+      @PathVariable UUID subject,
+      @PathVariable UUID id,
+      @RequestBody byte[] form) {
+    return CustomerAnswers.changed(
+        declarations.release(Requesters.of(caller, caseRef), new SubjectRef(subject), id, form));
+  }
+}
