@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -28,7 +29,7 @@ import org.trygg.vocabulary.Words;
 /// Says in plain words, in one language, what a decision or a lifespan means, and what it rests on:
 /// the promises of the notice, the law.
 ///
-/// The words of a purpose's rule are read as its name: `fault help`, `felhjälp`.
+/// The first sentence of a purpose's rule is read as its name: `Help when something is wrong`.
 ///
 /// @param policy the policy that decided, whose words are used
 public record Explanation(Policy policy, Language language) {
@@ -60,22 +61,16 @@ public record Explanation(Policy policy, Language language) {
     };
   }
 
+  /// The purpose comes first, by itself: its words are written by people, and fit in no sentence of
+  /// ours.
   private String sentence(Lifespan.Use use) {
-    String name = name(use.purpose());
+    String usable =
+        switch (use.until()) {
+          case Until.Never _ -> say("får inte användas", "not usable");
+          case Until.Open _, Until.Day _ -> say("får användas ", "usable ") + until(use.until());
+        };
     String support = support(List.of(use.basis(), use.retention()));
-    return switch (use.until()) {
-      case Until.Never _ ->
-          say("Får inte användas för ", "Not usable for ") + name + ": " + why(use) + support + ".";
-      case Until.Open _, Until.Day _ ->
-          say("Får användas för ", "Usable for ")
-              + name
-              + " "
-              + until(use.until())
-              + ": "
-              + why(use)
-              + support
-              + ".";
-    };
+    return name(use.purpose()) + ": " + usable + ", " + why(use) + support + ".";
   }
 
   private String until(Until until) {
@@ -92,10 +87,12 @@ public record Explanation(Policy policy, Language language) {
           period(months) + " " + after(anchor, from) + duty(use);
       case Why.GoingOn(Ongoing what, int months) -> whileGoingOn(what) + andThen(months);
       case Why.ClaimOpen(LocalDate barred, int months) ->
-          say("tills den öppna fordran är reglerad", "until the open claim is settled")
-              + andThen(months)
-              + say("; fordran preskriberas senast ", "; it is time-barred at the latest on ")
-              + barred;
+          period(months)
+              + say(" efter att fordran preskriberas ", " after the claim is time-barred on ")
+              + barred
+              + say(
+                  ", eller efter att den regleras om det sker dessförinnan",
+                  ", or after it is settled if that comes first");
       case Why.WithTheRest _ ->
           say(
               "så länge uppgifterna sparas för något annat",
@@ -221,9 +218,16 @@ public record Explanation(Policy policy, Language language) {
   private String name(Purpose purpose) {
     return policy.rulesOf(Rule.OfPurpose.class).stream()
         .filter(rule -> rule.purpose().equals(purpose))
-        .map(rule -> rule.head().words().in(language))
+        .map(rule -> heading(rule.head().words().in(language)))
         .findFirst()
         .orElseGet(purpose::path);
+  }
+
+  /// The first sentence, without its full stop and with a capital.
+  private static String heading(String words) {
+    int end = words.indexOf(". ");
+    String first = end < 0 ? words.replaceFirst("\\.$", "") : words.substring(0, end);
+    return first.substring(0, 1).toUpperCase(Locale.ROOT) + first.substring(1);
   }
 
   private String support(RuleId rule) {
