@@ -15,7 +15,7 @@ import org.trygg.vocabulary.Words;
 ///
 /// @param language the one language in which everything is said
 record StoryText(Language language) {
-  private static final Words COLLECTED = new Words(", insamlat ", ", collected ");
+  private static final Words FROM = new Words(", från ", ", from ");
   private static final Words AS_EXPECTED = new Words("som väntat", "as expected");
   private static final Words EXPECTED = new Words("inte som väntat: ", "not as expected: ");
   private static final Words ERASURE = new Words("radering", "erasure");
@@ -33,7 +33,7 @@ record StoryText(Language language) {
   private String of(Answer answer) {
     Story.Held held = answer.question().held();
     var lines = new ArrayList<String>();
-    String collected = COLLECTED.in(language) + held.item().collected();
+    String collected = FROM.in(language) + held.item().collected();
     lines.add("");
     lines.add(answer.on() + ": " + held.name().in(language) + collected);
     new Explanation(answer.policy(), language)

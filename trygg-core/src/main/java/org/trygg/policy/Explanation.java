@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.SortedSet;
@@ -39,7 +40,7 @@ public record Explanation(Policy policy, Language language) {
   /// One sentence for each use, one for each keeper, and last when it is erased.
   public List<String> of(Lifespan lifespan) {
     var sentences = new ArrayList<String>();
-    lifespan.uses().forEach(use -> sentences.add(sentence(use)));
+    lifespan.uses().forEach(use -> sentences.add(sentence(use, lifespan.asOf())));
     lifespan.keepers().forEach(keeper -> sentences.add(sentence(keeper)));
     sentences.add(erasure(lifespan));
     return sentences;
@@ -63,14 +64,20 @@ public record Explanation(Policy policy, Language language) {
 
   /// The purpose comes first, by itself: its words are written by people, and fit in no sentence of
   /// ours.
-  private String sentence(Lifespan.Use use) {
+  private String sentence(Lifespan.Use use, LocalDate asOf) {
     String usable =
         switch (use.until()) {
-          case Until.Never _ -> say("får inte användas", "not usable");
-          case Until.Open _, Until.Day _ -> say("får användas ", "usable ") + until(use.until());
+          case Until.Never _ -> say("får inte användas, eftersom ", "not usable, because ");
+          case Until.Open _ -> say("får användas ", "usable ") + until(use.until()) + ", ";
+          case Until.Day(LocalDate end) ->
+              (end.isAfter(asOf)
+                      ? say("får användas ", "usable ")
+                      : say("fick användas ", "was usable "))
+                  + until(use.until())
+                  + ", ";
         };
     String support = support(List.of(use.basis(), use.retention()));
-    return name(use.purpose()) + ": " + usable + ", " + why(use) + support + ".";
+    return name(use.purpose()) + ": " + usable + why(use) + support + ".";
   }
 
   private String until(Until until) {
@@ -98,7 +105,7 @@ public record Explanation(Policy policy, Language language) {
               "så länge uppgifterna sparas för något annat",
               "as long as the data is kept for something else");
       case Why.AtOnce _ ->
-          say("uppgifterna sparas aldrig för detta", "the data is never stored for this");
+          say("uppgifterna aldrig sparas för detta", "the data is never stored for this");
       case Why.ConsentMissing _ ->
           say(
               "samtycke saknas eller har återkallats",
@@ -182,8 +189,8 @@ public record Explanation(Policy policy, Language language) {
       case COMPLAINT -> say("ett klagomål utreds", "a complaint is being looked into");
       case PRESERVATION_ORDER ->
           say(
-              "en myndighet har beslutat att de ska bevaras",
-              "an authority has ordered that it is preserved");
+              "en myndighet har beslutat att uppgifterna ska bevaras",
+              "an authority has ordered that the data is preserved");
     };
   }
 
@@ -238,10 +245,21 @@ public record Explanation(Policy policy, Language language) {
   private String support(List<Rule> rules) {
     SortedSet<PromiseId> promises = new TreeSet<>();
     rules.forEach(rule -> promises.addAll(rule.keeps()));
-    Stream<String> laws = rules.stream().flatMap(rule -> rule.head().law().stream()).distinct();
+    Stream<String> laws =
+        rules.stream()
+            .flatMap(rule -> rule.head().law().stream())
+            .flatMap(Explanation::sections)
+            .distinct();
     String all =
         Stream.concat(promises.stream().map(PromiseId::toString), laws).collect(joining(", "));
     return all.isEmpty() ? "" : " (" + all + ")";
+  }
+
+  /// Each section with its act: of `LEK 8:1, 9:4`, `LEK 8:1` and `LEK 9:4`.
+  private static Stream<String> sections(String law) {
+    String act = law.substring(0, law.indexOf(' ') + 1);
+    return Arrays.stream(law.split(", "))
+        .map(section -> Character.isDigit(section.charAt(0)) ? act + section : section);
   }
 
   private static String withSupport(String sentence, String support) {

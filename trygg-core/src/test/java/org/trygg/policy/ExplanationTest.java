@@ -41,13 +41,14 @@ class ExplanationTest {
         .contains(
             "Fault help: usable until 2026-07-10,"
                 + " 6 months after collection on 2026-01-10 (P55, P79, P81).",
-            "Offers: not usable," + " there is no consent, or it has been withdrawn (P63, P83).",
+            "Offers: not usable, because"
+                + " there is no consent, or it has been withdrawn (P63, P83).",
             "Erased 2026-07-10.");
     assertThat(SV.of(lifespan))
         .contains(
             "Felhjälp: får användas fram till 2026-07-10,"
                 + " 6 månader efter insamlingen 2026-01-10 (P55, P79, P81).",
-            "Erbjudanden: får inte användas,"
+            "Erbjudanden: får inte användas, eftersom"
                 + " samtycke saknas eller har återkallats (P63, P83).",
             "Raderas 2026-07-10.");
   }
@@ -91,7 +92,7 @@ class ExplanationTest {
         .contains(
             "Our services: usable until further notice,"
                 + " while the contract runs and for 24 months after (P55, P72, P73).",
-            "Marketing: not usable, an objection stands (P63, P72, P73).",
+            "Marketing: not usable, because an objection stands (P63, P72, P73).",
             "No date of erasure yet: a use goes on.");
   }
 
@@ -106,8 +107,16 @@ class ExplanationTest {
     assertThat(EN.of(ALLEATO.lifespan(CALL, held, noon("2027-02-01"))))
         .contains(
             "Not erased while processing is restricted (GDPR 18).",
-            "Not erased before 2027-06-01: an authority has ordered that it is preserved.",
+            "Not erased before 2027-06-01: an authority has ordered that the data is preserved.",
             "No date of erasure yet: the data must stay.");
+  }
+
+  @Test
+  void whatIsOverIsToldAsOver() {
+    assertThat(EN.of(ALLEATO.lifespan(CALL, NEW, noon("2026-07-10"))))
+        .anyMatch(line -> line.startsWith("Fault help: was usable until 2026-07-10, 6 months"));
+    assertThat(SV.of(ALLEATO.lifespan(CALL, NEW, noon("2026-07-09"))))
+        .anyMatch(line -> line.startsWith("Felhjälp: får användas fram till 2026-07-10"));
   }
 
   @Test
