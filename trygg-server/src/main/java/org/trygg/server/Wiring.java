@@ -15,6 +15,9 @@ import org.springframework.context.annotation.Import;
   AccessWiring.class,
   SecurityWiring.class,
   WebWiring.class,
-  JobsWiring.class
+  RightsWiring.class,
+  JobsWiring.class,
+  DemoWiring.class,
+  NoticeWiring.class
 })
 class Wiring {}

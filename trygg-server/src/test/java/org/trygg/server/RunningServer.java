@@ -35,7 +35,7 @@ import org.trygg.vocabulary.Role;
 
 /// The whole program on a database of its own, started once for the tests of a JVM and spoken to
 /// over HTTP.
-public final class RunningServer {
+public final class RunningServer implements AutoCloseable {
   private static final SecureRandom RANDOM = new SecureRandom();
   private final ConfigurableApplicationContext context;
   private final HttpClient http = HttpClient.newHttpClient();
@@ -48,26 +48,36 @@ public final class RunningServer {
     return Shared.SERVER;
   }
 
-  private static final class Shared {
-    static final RunningServer SERVER = new RunningServer(started());
+  /// A server of its own on a folder of policies; whoever started it closes it.
+  public static RunningServer on(Path policies) {
+    return new RunningServer(started(policies));
+  }
 
-    private static ConfigurableApplicationContext started() {
-      try (HikariDataSource database = TestDatabase.fresh()) {
-        return TryggServer.start(
-            Settings.read(
-                SettingsSources.of(
-                    List.of(
-                        "--trygg.port=0",
-                        "--trygg.largest-body-kib=64",
-                        "--trygg.data=" + freshFolder(),
-                        "--trygg.policies=../policies",
-                        "--trygg.law=../law/se"),
-                    Map.of(
-                        "TRYGG_DATABASE_URL", database.getJdbcUrl(),
-                        "TRYGG_DATABASE_USER", database.getUsername(),
-                        "TRYGG_DATABASE_PASSWORD", database.getPassword()),
-                    Path.of("target"))));
-      }
+  @Override
+  public void close() {
+    context.close();
+  }
+
+  private static final class Shared {
+    static final RunningServer SERVER = new RunningServer(started(Path.of("../policies")));
+  }
+
+  private static ConfigurableApplicationContext started(Path policies) {
+    try (HikariDataSource database = TestDatabase.fresh()) {
+      return TryggServer.start(
+          Settings.read(
+              SettingsSources.of(
+                  List.of(
+                      "--trygg.port=0",
+                      "--trygg.largest-body-kib=64",
+                      "--trygg.data=" + freshFolder(),
+                      "--trygg.policies=" + policies,
+                      "--trygg.law=../law/se"),
+                  Map.of(
+                      "TRYGG_DATABASE_URL", database.getJdbcUrl(),
+                      "TRYGG_DATABASE_USER", database.getUsername(),
+                      "TRYGG_DATABASE_PASSWORD", database.getPassword()),
+                  Path.of("target"))));
     }
   }
 

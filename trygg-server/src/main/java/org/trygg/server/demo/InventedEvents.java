@@ -79,8 +79,15 @@ final class InventedEvents {
         data(
             "usage",
             "internet",
-            Map.of("account", customer.account(), "quantity", "data", "value",
-                String.valueOf(1 + chance.nextInt(40)), "unit", "GB")));
+            Map.of(
+                "account",
+                customer.account(),
+                "quantity",
+                "data",
+                "value",
+                String.valueOf(1 + chance.nextInt(40)),
+                "unit",
+                "GB")));
     if (chance.nextInt(10) == 0) {
       add(
           events,
@@ -90,8 +97,15 @@ final class InventedEvents {
           data(
               "system-log",
               "internet",
-              Map.of("account", customer.account(), "component", "access-node", "event",
-                  "line-resync", "severity", "warning")));
+              Map.of(
+                  "account",
+                  customer.account(),
+                  "component",
+                  "access-node",
+                  "event",
+                  "line-resync",
+                  "severity",
+                  "warning")));
     }
   }
 
@@ -106,10 +120,14 @@ final class InventedEvents {
               "mail-log",
               "email",
               Map.of(
-                  "from", customer.person().email(),
-                  "to", "friend." + chance.nextInt(50) + "@example.org",
-                  "size", String.valueOf(500 + chance.nextInt(50_000)),
-                  "status", "sent")));
+                  "from",
+                  customer.person().email(),
+                  "to",
+                  "friend." + chance.nextInt(50) + "@example.org",
+                  "size",
+                  String.valueOf(500 + chance.nextInt(50_000)),
+                  "status",
+                  "sent")));
     }
   }
 
@@ -130,8 +148,7 @@ final class InventedEvents {
     }
   }
 
-  private void home(
-      List<Event> events, LocalDate day, Random chance, String service, String room) {
+  private void home(List<Event> events, LocalDate day, Random chance, String service, String room) {
     String device = room + "-" + customer.number();
     for (int i = 0; i < 4; i++) {
       add(
@@ -143,10 +160,14 @@ final class InventedEvents {
               "sensor-log",
               service,
               Map.of(
-                  "device", device,
-                  "name", "temperature",
-                  "value", "%.1f".formatted(Locale.ROOT, 18 + chance.nextDouble() * 5),
-                  "unit", "Cel")));
+                  "device",
+                  device,
+                  "name",
+                  "temperature",
+                  "value",
+                  String.format(Locale.ROOT, "%.1f", 18 + chance.nextDouble() * 5),
+                  "unit",
+                  "Cel")));
     }
     if (service.equals("alarm") && chance.nextInt(8) == 0) {
       add(
@@ -190,7 +211,7 @@ final class InventedEvents {
     LocalTime at = LocalTime.ofSecondOfDay(chance.nextInt(SECONDS_OF_A_DAY));
     String id = "%d-%s-%d".formatted(customer.number(), day, events.size());
     events.add(
-        new Event(id, type, day.atTime(at).atZone(ZONE).toOffsetDateTime().toString(), data,
-            subject));
+        new Event(
+            id, type, day.atTime(at).atZone(ZONE).toOffsetDateTime().toString(), data, subject));
   }
 }

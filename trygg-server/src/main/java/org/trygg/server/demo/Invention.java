@@ -26,8 +26,22 @@ final class Invention {
           "Åke", "Ärla", "Örjan");
   private static final List<String> LAST_NAMES =
       List.of(
-          "Aspgren", "Björkvall", "Ceder", "Dalbo", "Ekmark", "Fjällby", "Granlid", "Hasselro",
-          "Idemo", "Järnek", "Kvistbo", "Lövhag", "Månsbo", "Nordäng", "Oxelvik", "Päronlund");
+          "Aspgren",
+          "Björkvall",
+          "Ceder",
+          "Dalbo",
+          "Ekmark",
+          "Fjällby",
+          "Granlid",
+          "Hasselro",
+          "Idemo",
+          "Järnek",
+          "Kvistbo",
+          "Lövhag",
+          "Månsbo",
+          "Nordäng",
+          "Oxelvik",
+          "Päronlund");
   private static final List<String> STREETS =
       List.of("Exempelgatan", "Påhittsvägen", "Låtsasgränd", "Sagostigen", "Fantasitorget");
   private static final List<String> SERVICES =
@@ -87,10 +101,7 @@ final class Invention {
 
   private static String email(int number, String first, String last) {
     String ascii =
-        (first + "." + last)
-            .toLowerCase(Locale.ROOT)
-            .replaceAll("[åä]", "a")
-            .replace('ö', 'o');
+        (first + "." + last).toLowerCase(Locale.ROOT).replaceAll("[åä]", "a").replace('ö', 'o');
     return ascii + "." + number + "@example.com";
   }
 
@@ -145,8 +156,7 @@ final class Invention {
     return invoices;
   }
 
-  private List<InventedCustomer.Bill> settledLongAgo(
-      int number, InventedCustomer.Holding billed) {
+  private List<InventedCustomer.Bill> settledLongAgo(int number, InventedCustomer.Holding billed) {
     LocalDate first = billed.started();
     if (!billed.runsOn(first.plusMonths(2)) || first.plusMonths(2).isAfter(today)) {
       return List.of();

@@ -8,6 +8,18 @@ final class PageLanguage {
   private PageLanguage() {}
 
   static Language of(Locale locale) {
-    return locale.getLanguage().equals(Locale.ENGLISH.getLanguage()) ? Language.EN : Language.SV;
+    return isEnglish(locale) ? Language.EN : Language.SV;
+  }
+
+  static Locale locale(Language language) {
+    return Locale.forLanguageTag(language.tag());
+  }
+
+  static boolean isSpoken(Locale locale) {
+    return isEnglish(locale) || locale.getLanguage().equals(Language.SV.tag());
+  }
+
+  private static boolean isEnglish(Locale locale) {
+    return locale.getLanguage().equals(Language.EN.tag());
   }
 }
