@@ -75,7 +75,8 @@ class StoriesTest {
         "--story=" + STORIES.resolve("05-broken-fiscal-year.yaml"));
 
     assertThat(out.toString())
-        .contains("in which the fiscal year ended, through 2032-12-31 (P43, P65, P71, P74, P78, BFL 7:2).")
+        .contains(
+            "in which the fiscal year ended, through 2032-12-31 (P43, P65, P71, P74, P78, BFL 7:2).")
         .contains("Erased 2033-01-01.");
   }
 
