@@ -13,7 +13,10 @@ import org.trygg.drafting.Draft;
 import org.trygg.drafting.Drafting;
 import org.trygg.drafting.Fault;
 import org.trygg.drafting.JsonSchema;
+import org.trygg.drafting.StoryReader;
 import org.trygg.policy.Policy;
+import org.trygg.stories.Answer;
+import org.trygg.stories.Story;
 import org.trygg.vocabulary.Category;
 import org.trygg.vocabulary.Language;
 import org.trygg.vocabulary.Purpose;
@@ -37,17 +40,19 @@ import picocli.CommandLine.TypeConversionException;
     subcommands = {
       PolicyCommand.Check.class,
       PolicyCommand.Explain.class,
+      StoriesCommand.class,
       PolicyCommand.Schema.class
     })
 public final class PolicyCommand implements Runnable {
-  private static final int SOUND = 0;
-  private static final int FAULTS = 1;
+  static final int SOUND = 0;
+  static final int FAULTS = 1;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "Say what to do: check, explain or schema");
+    throw new ParameterException(
+        spec.commandLine(), "Say what to do: check, explain, stories or schema");
   }
 
   /// The folder that a command is about, and the law it is read against.
@@ -112,6 +117,12 @@ public final class PolicyCommand implements Runnable {
     private Optional<Purpose> purpose = Optional.empty();
 
     @Option(
+        names = "--story",
+        paramLabel = "FILE",
+        description = "tells a story, such as policies/alleato/stories/01-customer-leaves.yaml")
+    private Optional<Path> story = Optional.empty();
+
+    @Option(
         names = "--lang",
         converter = ToLanguage.class,
         defaultValue = "sv",
@@ -121,8 +132,20 @@ public final class PolicyCommand implements Runnable {
     @Override
     public Integer call() {
       return switch (folder.read()) {
-        case Draft.Sound sound -> explain(sound.policy());
+        case Draft.Sound sound ->
+            story.map(file -> tell(file, sound.policy())).orElseGet(() -> explain(sound.policy()));
         case Draft.Faulty(List<Fault> faults) -> faulty(faults, spec.commandLine().getErr());
+      };
+    }
+
+    private int tell(Path file, Policy policy) {
+      return switch (StoryReader.read(file, List.of(policy))) {
+        case StoryReader.Read.Faulty(var faults) -> faulty(faults, spec.commandLine().getErr());
+        case StoryReader.Read.Sound(Story told) -> {
+          List<Answer> answers = told.told();
+          spec.commandLine().getOut().println(new StoryText(language).of(told, answers));
+          yield answers.stream().allMatch(each -> each.differences().isEmpty()) ? SOUND : FAULTS;
+        }
       };
     }
 
@@ -157,7 +180,7 @@ public final class PolicyCommand implements Runnable {
     }
   }
 
-  private static final class ToLanguage implements ITypeConverter<Language> {
+  static final class ToLanguage implements ITypeConverter<Language> {
     @Override
     public Language convert(String text) {
       return Arrays.stream(Language.values())
@@ -190,7 +213,7 @@ public final class PolicyCommand implements Runnable {
     }
   }
 
-  private static int faulty(List<Fault> faults, PrintWriter err) {
+  static int faulty(List<Fault> faults, PrintWriter err) {
     faults.forEach(err::println);
     err.println(faults.size() == 1 ? "1 fault" : faults.size() + " faults");
     return FAULTS;

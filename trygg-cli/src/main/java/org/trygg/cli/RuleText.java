@@ -39,7 +39,10 @@ record RuleText(Language language) {
           Anchor.COLLECTION, new Words("insamlingen", "collection"),
           Anchor.CONTRACT_END, new Words("avtalets slut", "the end of the contract"),
           Anchor.INVOICE_SETTLEMENT, new Words("att fakturan reglerats", "the invoice was settled"),
-          Anchor.FISCAL_YEAR_END, new Words("räkenskapsårets slut", "the end of the fiscal year"),
+          Anchor.FISCAL_YEAR_END,
+              new Words(
+                  "det kalenderår då räkenskapsåret slutade",
+                  "the calendar year in which the fiscal year ended"),
           Anchor.CASE_CLOSURE, new Words("att ärendet avslutats", "the case was closed"),
           Anchor.CONSENT_END, new Words("att samtycket upphört", "the consent ended"));
 

@@ -1,7 +1,7 @@
 /// The commands: check and explain a policy, verify a ledger, feed and ask a server.
 ///
-/// Uses `client`, and of the core what works without a server: `drafting`, `policy`, `ledger` and
-/// `proof`.
+/// Uses `client`, and of the core what works without a server: `drafting`, `policy`, `stories`,
+/// `ledger` and `proof`.
 @NullMarked
 package org.trygg.cli;
 

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.trygg.drafting.NoticeReader.Read;
+import org.trygg.drafting.Shape.Scalar;
 import org.trygg.drafting.Tree.Place;
 import org.trygg.policy.Controller;
 import org.trygg.policy.FiscalYears;
@@ -182,7 +183,8 @@ public final class Drafting {
         .map(years -> years.entries("others"));
   }
 
-  private static void overlap(List<Entry> years, Faults faults) {
+  /// Adds what is wrong with the fiscal years of unusual length.
+  static void overlap(List<Entry> years, Faults faults) {
     List<DayRange> before = new ArrayList<>();
     for (Entry year : years) {
       LocalDate first = LocalDate.parse(year.text("first"));
@@ -213,18 +215,22 @@ public final class Drafting {
   }
 
   private static Controller controller(Entry entry) {
-    Entry years = entry.entry("fiscal-years").orElseThrow();
-    List<DayRange> others =
-        years.entries("others").stream()
-            .map(y ->
-                new DayRange(LocalDate.parse(y.text("first")), LocalDate.parse(y.text("last"))))
-            .toList();
     return new Controller(
         entry.text("name"),
         entry.text("contact"),
         entry.text("notice-url"),
         ZoneId.of(entry.text("time-zone")),
-        new FiscalYears(MonthDay.parse("--" + years.text("usual-end")), others));
+        fiscalYears(entry.entry("fiscal-years").orElseThrow()));
+  }
+
+  /// The fiscal years of an entry that was found sound.
+  static FiscalYears fiscalYears(Entry entry) {
+    List<DayRange> others =
+        entry.entries("others").stream()
+            .map(y ->
+                new DayRange(LocalDate.parse(y.text("first")), LocalDate.parse(y.text("last"))))
+            .toList();
+    return new FiscalYears(MonthDay.parse("--" + entry.text("usual-end")), others);
   }
 
   private static final List<String> LANGUAGES = List.of("sv", "en");

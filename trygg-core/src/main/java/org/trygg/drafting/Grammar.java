@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
+import org.trygg.drafting.Shape.Scalar;
 import org.trygg.policy.Control;
 import org.trygg.policy.FieldType;
 import org.trygg.policy.Form;
@@ -72,18 +73,24 @@ final class Grammar {
     return keys.fixed();
   }
 
+  /// When fiscal years end.
+  static Shape.Fixed fiscalYears() {
+    return new Keys()
+        .must("usual-end", Scalar.DAY_OF_YEAR, "The day on which a fiscal year usually ends.")
+        .may("others", list(otherYear()), "Fiscal years of another length or end: BFL 3:3.")
+        .fixed();
+  }
+
   private static Shape controller() {
-    Shape years =
-        new Keys()
-            .must("usual-end", Scalar.DAY_OF_YEAR, "The day on which a fiscal year usually ends.")
-            .may("others", list(otherYear()), "Fiscal years of another length or end: BFL 3:3.")
-            .fixed();
     return new Keys()
         .must("name", Scalar.TEXT, "The controller's name.")
         .must("contact", Scalar.MAIL, "The address that takes questions and rights requests.")
         .must("notice-url", Scalar.LINK, "Where the notice is published.")
         .must("time-zone", Scalar.ZONE, "The time zone of all dates.")
-        .must("fiscal-years", years, "When fiscal years end; bookkeeping periods count from it.")
+        .must(
+            "fiscal-years",
+            fiscalYears(),
+            "When fiscal years end; bookkeeping periods count from it.")
         .fixed();
   }
 
@@ -169,19 +176,19 @@ final class Grammar {
         .may("third-country", Scalar.FLAG, "Whether it is outside the EEA.");
   }
 
-  private static Shape one(Section section) {
+  static Shape one(Section section) {
     return new Shape.Reference(section, Set.of());
   }
 
-  private static Shape some(Shape each) {
+  static Shape some(Shape each) {
     return new Shape.Several(each, true);
   }
 
-  private static Shape list(Shape each) {
+  static Shape list(Shape each) {
     return new Shape.Several(each, false);
   }
 
-  private static Shape choice(String what, Enum<?>[] values) {
+  static Shape choice(String what, Enum<?>[] values) {
     return new Shape.Choice(what, Arrays.stream(values).map(Grammar::word).toList());
   }
 
@@ -191,7 +198,7 @@ final class Grammar {
   }
 
   /// Collects known keys in their order.
-  private static final class Keys {
+  static final class Keys {
     private final SequencedMap<String, Shape.Key> keys = new LinkedHashMap<>();
 
     Keys must(String key, Shape shape, String note) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.trygg.drafting.Shape.Scalar;
 
 /// The JSON Schema of policy files, draft 2020-12, with which editors complete and check them.
 ///

@@ -11,6 +11,7 @@ import org.trygg.drafting.NoticeText.Block;
 import org.trygg.drafting.NoticeText.Point;
 import org.trygg.drafting.NoticeText.Sentence;
 import org.trygg.drafting.NoticeText.Span;
+import org.trygg.drafting.Shape.Scalar;
 import org.trygg.drafting.Tree.Place;
 import org.trygg.vocabulary.Language;
 import org.trygg.vocabulary.PromiseId;

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.trygg.drafting.NoticeReader.Marker;
 import org.trygg.drafting.NoticeReader.Read;
+import org.trygg.drafting.Shape.Scalar;
 import org.trygg.drafting.Sheet.Written;
 import org.trygg.drafting.Tree.Place;
 import org.trygg.vocabulary.PromiseId;

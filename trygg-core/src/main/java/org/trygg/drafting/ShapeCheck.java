@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.trygg.drafting.Grammar.Section;
+import org.trygg.drafting.Shape.Scalar;
 import org.trygg.drafting.Tree.Place;
 
 /// Compares a file with its grammar, and remembers which parts of it are sound.

@@ -4,7 +4,9 @@ import static java.util.stream.Collectors.joining;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -28,7 +30,7 @@ import org.trygg.vocabulary.Words;
 /// Says in plain words, in one language, what a decision or a lifespan means, and what it rests on:
 /// the promises of the notice, the law.
 ///
-/// The words of a purpose's rule are read as its name: `fault help`, `felhjälp`.
+/// The first sentence of a purpose's rule is read as its name: `Help when something is wrong`.
 ///
 /// @param policy the policy that decided, whose words are used
 public record Explanation(Policy policy, Language language) {
@@ -38,7 +40,7 @@ public record Explanation(Policy policy, Language language) {
   /// One sentence for each use, one for each keeper, and last when it is erased.
   public List<String> of(Lifespan lifespan) {
     var sentences = new ArrayList<String>();
-    lifespan.uses().forEach(use -> sentences.add(sentence(use)));
+    lifespan.uses().forEach(use -> sentences.add(sentence(use, lifespan.asOf())));
     lifespan.keepers().forEach(keeper -> sentences.add(sentence(keeper)));
     sentences.add(erasure(lifespan));
     return sentences;
@@ -60,22 +62,22 @@ public record Explanation(Policy policy, Language language) {
     };
   }
 
-  private String sentence(Lifespan.Use use) {
-    String name = name(use.purpose());
+  /// The purpose comes first, by itself: its words are written by people, and fit in no sentence of
+  /// ours.
+  private String sentence(Lifespan.Use use, LocalDate asOf) {
+    String usable =
+        switch (use.until()) {
+          case Until.Never _ -> say("får inte användas, eftersom ", "not usable, because ");
+          case Until.Open _ -> say("får användas ", "usable ") + until(use.until()) + ", ";
+          case Until.Day(LocalDate end) ->
+              (end.isAfter(asOf)
+                      ? say("får användas ", "usable ")
+                      : say("fick användas ", "was usable "))
+                  + until(use.until())
+                  + ", ";
+        };
     String support = support(List.of(use.basis(), use.retention()));
-    return switch (use.until()) {
-      case Until.Never _ ->
-          say("Får inte användas för ", "Not usable for ") + name + ": " + why(use) + support + ".";
-      case Until.Open _, Until.Day _ ->
-          say("Får användas för ", "Usable for ")
-              + name
-              + " "
-              + until(use.until())
-              + ": "
-              + why(use)
-              + support
-              + ".";
-    };
+    return name(use.purpose()) + ": " + usable + why(use) + support + ".";
   }
 
   private String until(Until until) {
@@ -92,16 +94,18 @@ public record Explanation(Policy policy, Language language) {
           period(months) + " " + after(anchor, from) + duty(use);
       case Why.GoingOn(Ongoing what, int months) -> whileGoingOn(what) + andThen(months);
       case Why.ClaimOpen(LocalDate barred, int months) ->
-          say("tills den öppna fordran är reglerad", "until the open claim is settled")
-              + andThen(months)
-              + say("; fordran preskriberas senast ", "; it is time-barred at the latest on ")
-              + barred;
+          period(months)
+              + say(" efter att fordran preskriberas ", " after the claim is time-barred on ")
+              + barred
+              + say(
+                  ", eller efter att den regleras om det sker dessförinnan",
+                  ", or after it is settled if that comes first");
       case Why.WithTheRest _ ->
           say(
               "så länge uppgifterna sparas för något annat",
               "as long as the data is kept for something else");
       case Why.AtOnce _ ->
-          say("uppgifterna sparas aldrig för detta", "the data is never stored for this");
+          say("uppgifterna aldrig sparas för detta", "the data is never stored for this");
       case Why.ConsentMissing _ ->
           say(
               "samtycke saknas eller har återkallats",
@@ -185,8 +189,8 @@ public record Explanation(Policy policy, Language language) {
       case COMPLAINT -> say("ett klagomål utreds", "a complaint is being looked into");
       case PRESERVATION_ORDER ->
           say(
-              "en myndighet har beslutat att de ska bevaras",
-              "an authority has ordered that it is preserved");
+              "en myndighet har beslutat att uppgifterna ska bevaras",
+              "an authority has ordered that the data is preserved");
     };
   }
 
@@ -221,9 +225,16 @@ public record Explanation(Policy policy, Language language) {
   private String name(Purpose purpose) {
     return policy.rulesOf(Rule.OfPurpose.class).stream()
         .filter(rule -> rule.purpose().equals(purpose))
-        .map(rule -> rule.head().words().in(language))
+        .map(rule -> heading(rule.head().words().in(language)))
         .findFirst()
         .orElseGet(purpose::path);
+  }
+
+  /// The first sentence, without its full stop and with a capital.
+  private static String heading(String words) {
+    int end = words.indexOf(". ");
+    String first = end < 0 ? words.replaceFirst("\\.$", "") : words.substring(0, end);
+    return first.substring(0, 1).toUpperCase(Locale.ROOT) + first.substring(1);
   }
 
   private String support(RuleId rule) {
@@ -234,10 +245,21 @@ public record Explanation(Policy policy, Language language) {
   private String support(List<Rule> rules) {
     SortedSet<PromiseId> promises = new TreeSet<>();
     rules.forEach(rule -> promises.addAll(rule.keeps()));
-    Stream<String> laws = rules.stream().flatMap(rule -> rule.head().law().stream()).distinct();
+    Stream<String> laws =
+        rules.stream()
+            .flatMap(rule -> rule.head().law().stream())
+            .flatMap(Explanation::sections)
+            .distinct();
     String all =
         Stream.concat(promises.stream().map(PromiseId::toString), laws).collect(joining(", "));
     return all.isEmpty() ? "" : " (" + all + ")";
+  }
+
+  /// Each section with its act: of `LEK 8:1, 9:4`, `LEK 8:1` and `LEK 9:4`.
+  private static Stream<String> sections(String law) {
+    String act = law.substring(0, law.indexOf(' ') + 1);
+    return Arrays.stream(law.split(", "))
+        .map(section -> Character.isDigit(section.charAt(0)) ? act + section : section);
   }
 
   private static String withSupport(String sentence, String support) {

@@ -39,15 +39,16 @@ class ExplanationTest {
 
     assertThat(EN.of(lifespan))
         .contains(
-            "Usable for fault help until 2026-07-10:"
+            "Fault help: usable until 2026-07-10,"
                 + " 6 months after collection on 2026-01-10 (P55, P79, P81).",
-            "Not usable for offers:" + " there is no consent, or it has been withdrawn (P63, P83).",
+            "Offers: not usable, because"
+                + " there is no consent, or it has been withdrawn (P63, P83).",
             "Erased 2026-07-10.");
     assertThat(SV.of(lifespan))
         .contains(
-            "Får användas för felhjälp fram till 2026-07-10:"
+            "Felhjälp: får användas fram till 2026-07-10,"
                 + " 6 månader efter insamlingen 2026-01-10 (P55, P79, P81).",
-            "Får inte användas för erbjudanden:"
+            "Erbjudanden: får inte användas, eftersom"
                 + " samtycke saknas eller har återkallats (P63, P83).",
             "Raderas 2026-07-10.");
   }
@@ -61,12 +62,12 @@ class ExplanationTest {
 
     assertThat(EN.of(lifespan))
         .contains(
-            "Usable for billing until 2031-01-31: until the open claim is settled and for 24 months"
-                + " after; it is time-barred at the latest on 2029-01-31 (P55, P76, P77, LEK 9:2).");
+            "Billing: usable until 2031-01-31, 24 months after the claim is time-barred on 2029-01-31,"
+                + " or after it is settled if that comes first (P55, P76, P77, LEK 9:2).");
     assertThat(SV.of(lifespan))
         .contains(
-            "Får användas för fakturering fram till 2031-01-31: tills den öppna fordran är reglerad"
-                + " och 24 månader därefter; fordran preskriberas senast 2029-01-31"
+            "Fakturering: får användas fram till 2031-01-31, 24 månader efter att fordran"
+                + " preskriberas 2029-01-31, eller efter att den regleras om det sker dessförinnan"
                 + " (P55, P76, P77, LEK 9:2).");
   }
 
@@ -76,7 +77,7 @@ class ExplanationTest {
 
     assertThat(EN.of(ALLEATO.lifespan(invoice, NEW, noon("2026-02-01"))))
         .contains(
-            "Usable for bookkeeping until 2033-01-01: 7 years after the end of 2025, in which the"
+            "Bookkeeping: usable until 2033-01-01, 7 years after the end of 2025, in which the"
                 + " fiscal year ended, through 2032-12-31 (P65, P74, P78, BFL 7:2).",
             "Erased 2033-01-01.");
   }
@@ -89,9 +90,9 @@ class ExplanationTest {
 
     assertThat(EN.of(ALLEATO.lifespan(PROFILE, customer, noon("2026-02-01"))))
         .contains(
-            "Usable for our services until further notice:"
+            "Our services: usable until further notice,"
                 + " while the contract runs and for 24 months after (P55, P72, P73).",
-            "Not usable for marketing: an objection stands (P63, P72, P73).",
+            "Marketing: not usable, because an objection stands (P63, P72, P73).",
             "No date of erasure yet: a use goes on.");
   }
 
@@ -106,8 +107,16 @@ class ExplanationTest {
     assertThat(EN.of(ALLEATO.lifespan(CALL, held, noon("2027-02-01"))))
         .contains(
             "Not erased while processing is restricted (GDPR 18).",
-            "Not erased before 2027-06-01: an authority has ordered that it is preserved.",
+            "Not erased before 2027-06-01: an authority has ordered that the data is preserved.",
             "No date of erasure yet: the data must stay.");
+  }
+
+  @Test
+  void whatIsOverIsToldAsOver() {
+    assertThat(EN.of(ALLEATO.lifespan(CALL, NEW, noon("2026-07-10"))))
+        .anyMatch(line -> line.startsWith("Fault help: was usable until 2026-07-10, 6 months"));
+    assertThat(SV.of(ALLEATO.lifespan(CALL, NEW, noon("2026-07-09"))))
+        .anyMatch(line -> line.startsWith("Felhjälp: får användas fram till 2026-07-10"));
   }
 
   @Test

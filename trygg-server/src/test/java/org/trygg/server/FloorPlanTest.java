@@ -37,7 +37,8 @@ class FloorPlanTest {
           entry("identifiers", Set.of("vocabulary", "keys")),
           entry("vault", Set.of("vocabulary", "keys")),
           entry("formats", Set.of("vocabulary")),
-          entry("drafting", Set.of("vocabulary", "policy", "subject")),
+          entry("stories", Set.of("vocabulary", "policy", "subject")),
+          entry("drafting", Set.of("vocabulary", "policy", "subject", "stories")),
           entry(
               "gate",
               Set.of(
