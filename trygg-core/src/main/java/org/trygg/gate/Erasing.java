@@ -13,6 +13,7 @@ import org.trygg.ledger.Action;
 import org.trygg.ledger.EntryId;
 import org.trygg.policy.Decision;
 import org.trygg.policy.Item;
+import org.trygg.policy.Refusal;
 import org.trygg.policy.Request;
 import org.trygg.subject.Case;
 import org.trygg.subject.Standing;
@@ -106,8 +107,18 @@ final class Erasing {
         .distinct()
         .map(each -> Item.of(each, asking.today()))
         .map(each -> asking.ask(Request.Act.CHANGE, each, purpose))
-        .filter(reply -> !(reply.decision() instanceof Decision.Permitted))
+        .filter(reply -> !mayErase(reply.decision()))
         .findFirst();
+  }
+
+  /// What has lapsed may not be used, but whoever else may erase may erase it: LAPSED is looked for
+  /// after every other reason to refuse.
+  private static boolean mayErase(Decision decision) {
+    return switch (decision) {
+      case Decision.Permitted _ -> true;
+      case Decision.Refused(_, var reason) -> reason == Refusal.LAPSED;
+      case Decision.Gap _ -> false;
+    };
   }
 
   private ErasureAnswer refuse(Asking asking, Asking.Reply reply) {

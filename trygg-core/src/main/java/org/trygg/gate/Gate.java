@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -15,6 +16,7 @@ import org.trygg.ledger.EntryId;
 import org.trygg.policy.PolicyVersions;
 import org.trygg.subject.Standing;
 import org.trygg.vault.Quarantine;
+import org.trygg.vault.QuarantineId;
 import org.trygg.vocabulary.CaseKind;
 import org.trygg.vocabulary.CaseRef;
 import org.trygg.vocabulary.Category;
@@ -41,6 +43,7 @@ public final class Gate {
   private final Erasing erasing;
   private final Redating redating;
   private final Finding finding;
+  private final Overviews overviews;
 
   public Gate(Transactions transactions, Rooms rooms, InstantSource clock) {
     this.transactions = transactions;
@@ -54,6 +57,7 @@ public final class Gate {
     this.erasing = new Erasing(rooms, logbook);
     this.redating = new Redating(rooms);
     this.finding = new Finding(logbook);
+    this.overviews = new Overviews(rooms, logbook, transactions);
   }
 
   /// Takes in a new subject of whom nothing is known yet.
@@ -139,6 +143,33 @@ public final class Gate {
     return transactions.call(() -> {
       Asking asking = asking(Requester.job("overview"), known(subject));
       return HeldItem.all(rooms.vault(), asking).stream().map(HeldItem::outside).toList();
+    });
+  }
+
+  /// What is known of a subject, told to itself or to staff who answer it: its standing, what is
+  /// held and for how long, and what the log says, without opening any of it. GDPR Art. 15.
+  ///
+  /// @param action [Action#DELIVER] when the subject is given it, [Action#READ] when staff look
+  public Overview overview(Requester by, SubjectRef subject, Action action) {
+    return transactions.call(() -> overviews.of(asking(by, known(subject)), action));
+  }
+
+  /// What is in quarantine and waits for the privacy officer, the first received first.
+  public List<WorkItem> quarantined(int most) {
+    return transactions.call(
+        () -> rooms.vault().quarantine().waiting(most).stream().map(WorkItem::of).toList());
+  }
+
+  /// Closes a work item of the quarantine; empty, and nothing done, if none such waits.
+  public Optional<EntryId> settle(Requester by, UUID item) {
+    return transactions.call(() -> {
+      if (!rooms.vault().quarantine().settle(new QuarantineId(item))) {
+        return Optional.empty();
+      }
+      var act =
+          new Logbook.Act(
+              Action.CLOSE_CASE, org.trygg.ledger.Outcome.DONE, Optional.empty(), 1, List.of(item));
+      return Optional.of(logbook.append(asking(by, Standing.of(Quarantine.NOBODY)), act));
     });
   }
 

@@ -1,5 +1,6 @@
 package org.trygg.gate;
 
+import java.time.Instant;
 import java.util.Optional;
 import org.trygg.vault.TimeRange;
 import org.trygg.vocabulary.Category;
@@ -15,6 +16,13 @@ public record Reading(
     SubjectRef subject, Category category, Optional<Purpose> purpose, TimeRange range) {
   public static Reading of(SubjectRef subject, Category category) {
     return new Reading(subject, category, Optional.empty(), TimeRange.ALL);
+  }
+
+  /// The same, of events from one instant up to, not including, another.
+  ///
+  /// @throws IllegalArgumentException if it ends before it begins
+  public Reading within(Instant from, Instant until) {
+    return new Reading(subject, category, purpose, new TimeRange(from, until));
   }
 
   public Reading toServe(Purpose wanted) {

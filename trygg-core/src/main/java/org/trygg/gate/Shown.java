@@ -2,6 +2,7 @@ package org.trygg.gate;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.SortedMap;
 import org.trygg.vault.Fields;
 import org.trygg.vocabulary.Source;
 
@@ -12,6 +13,11 @@ import org.trygg.vocabulary.Source;
 /// @param former whether it is the value from before a change, kept because a law says so
 public record Shown(
     Instant at, Optional<String> type, Source source, boolean former, Fields fields) {
+  /// The values by field, as far as they may be seen.
+  public SortedMap<String, String> values() {
+    return fields.byName();
+  }
+
   @Override
   public String toString() {
     return "Shown[REDACTED]";

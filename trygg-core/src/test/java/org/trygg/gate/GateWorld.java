@@ -58,6 +58,7 @@ public final class GateWorld {
   public static final Category INVOICE = Category.of("invoice");
   public static final ServiceName ALARM = ServiceName.of("alarm");
   public static final Purpose RIGHTS = Purpose.of("legal-compliance.rights");
+  public static final Instant NOON = noon("2026-01-10");
   static final String PERSONNUMMER = "198501012382";
 
   /// The stores, all in the same place.
@@ -77,7 +78,7 @@ public final class GateWorld {
   private final Gate gate;
   private final Sequencer sequencer;
   private final Random chance = new Random(7);
-  private Instant now = noon("2026-01-10");
+  private Instant now = NOON;
 
   public GateWorld(Stores stores, Path keys) {
     this(stores, keys, stores.ledger);
@@ -143,15 +144,20 @@ public final class GateWorld {
 
   /// The machine that brings in customers, their contracts and their events.
   public static Requester feeder() {
-    return Requester.machine(
-        "feeder",
-        Set.of(
-            Purpose.of("provision"),
-            Purpose.of("legal-compliance.bookkeeping"),
-            Purpose.of("legal-compliance.accountability")),
-        alleato().policy().rulesOf(Rule.OfCategory.class).stream()
-            .map(rule -> rule.category())
-            .collect(Collectors.toSet()));
+    return Feeder.REQUESTER;
+  }
+
+  private static final class Feeder {
+    static final Requester REQUESTER =
+        Requester.machine(
+            "feeder",
+            Set.of(
+                Purpose.of("provision"),
+                Purpose.of("legal-compliance.bookkeeping"),
+                Purpose.of("legal-compliance.accountability")),
+            alleato().policy().rulesOf(Rule.OfCategory.class).stream()
+                .map(Rule.OfCategory::category)
+                .collect(Collectors.toSet()));
   }
 
   /// A customer with a running contract for each of the services.

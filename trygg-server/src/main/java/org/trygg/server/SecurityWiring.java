@@ -70,6 +70,21 @@ class SecurityWiring {
                 .hasAnyAuthority(authority(Duty.FEED), STAFF)
                 .requestMatchers("/metrics")
                 .hasAuthority(authority(Duty.METRICS))
+                .requestMatchers("/api/v1/subjects/*/readings")
+                .hasAnyAuthority(STAFF, authority(Duty.ASK))
+                .requestMatchers(
+                    "/api/v1/cases",
+                    "/api/v1/cases/*/closing",
+                    "/api/v1/subjects/*/lifespans",
+                    "/api/v1/subjects/*/erasure",
+                    "/api/v1/subjects/*/access-report",
+                    "/api/v1/retention/*",
+                    "/api/v1/quarantine",
+                    "/api/v1/quarantine/*/settlement",
+                    "/api/v1/ledger/export")
+                .hasAuthority(STAFF)
+                .requestMatchers("/api/v1/ledger/receipts/*")
+                .authenticated()
                 .anyRequest()
                 .denyAll())
         .addFilterBefore(bearerFilter(bearers), AuthorizationFilter.class)
@@ -100,7 +115,14 @@ class SecurityWiring {
   @Order(3)
   SecurityFilterChain publicChain(HttpSecurity http) throws Exception {
     http.securityMatcher(
-            "/", "/gdpr/**", "/problems/**", "/static/**", "/health/**", "/error", "/favicon.ico")
+            "/",
+            "/ledger/*",
+            "/gdpr/**",
+            "/problems/**",
+            "/static/**",
+            "/health/**",
+            "/error",
+            "/favicon.ico")
         .authorizeHttpRequests(doors -> doors.anyRequest().permitAll());
     return stateless(http).build();
   }

@@ -16,6 +16,7 @@ import org.springframework.context.annotation.Import;
   SecurityWiring.class,
   WebWiring.class,
   IntakeWiring.class,
+  RightsWiring.class,
   JobsWiring.class,
   DemoWiring.class,
   NoticeWiring.class

@@ -22,14 +22,19 @@ public final class ProblemWriter implements AuthenticationEntryPoint, AccessDeni
 
   /// Writes the problem, unless part of another answer is already on its way.
   public void write(HttpServletResponse response, ProblemKind kind) throws IOException {
+    write(response, Problem.of(kind));
+  }
+
+  /// The same, of a problem that has a reason and a receipt.
+  void write(HttpServletResponse response, Problem problem) throws IOException {
     if (response.isCommitted()) {
       return;
     }
     response.resetBuffer();
-    response.setStatus(kind.status());
+    response.setStatus(problem.status());
     response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
     response.setCharacterEncoding(StandardCharsets.UTF_8);
-    response.getOutputStream().write(json.writeValueAsBytes(Problem.of(kind)));
+    response.getOutputStream().write(json.writeValueAsBytes(problem));
   }
 
   @Override

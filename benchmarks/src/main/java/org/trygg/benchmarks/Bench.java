@@ -1,0 +1,72 @@
+package org.trygg.benchmarks;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import org.flywaydb.core.Flyway;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.trygg.gate.GateWorld;
+import org.trygg.server.postgres.EmbeddedPostgres;
+import org.trygg.server.postgres.PostgresIdentifierStore;
+import org.trygg.server.postgres.PostgresKeyRingStore;
+import org.trygg.server.postgres.PostgresLedgerStore;
+import org.trygg.server.postgres.PostgresLedgerTransactions;
+import org.trygg.server.postgres.PostgresOutboxStore;
+import org.trygg.server.postgres.PostgresQuarantineStore;
+import org.trygg.server.postgres.PostgresSubjectStore;
+import org.trygg.server.postgres.PostgresTransactions;
+import org.trygg.server.postgres.PostgresVaultStore;
+
+/// The gate on a PostgreSQL of its own, with flushing on, beside bare tables in the same database.
+final class Bench implements AutoCloseable {
+  private final EmbeddedPostgres postgres;
+  private final HikariDataSource database;
+  private final GateWorld world;
+
+  Bench() throws IOException {
+    Path folder = Files.createTempDirectory("trygg-bench-");
+    this.postgres = EmbeddedPostgres.start(folder.resolve("postgres"), 0);
+    this.database = new HikariDataSource();
+    database.setJdbcUrl(postgres.jdbcUrl());
+    database.setUsername(postgres.username());
+    database.setPassword(postgres.password());
+    Flyway.configure().dataSource(database).load().migrate();
+    this.world = new GateWorld(stores(), Files.createDirectory(folder.resolve("keys")));
+  }
+
+  GateWorld world() {
+    return world;
+  }
+
+  HikariDataSource database() {
+    return database;
+  }
+
+  JdbcClient jdbc() {
+    return JdbcClient.create(database);
+  }
+
+  @Override
+  public void close() {
+    database.close();
+    postgres.close();
+  }
+
+  private GateWorld.Stores stores() {
+    JdbcClient jdbc = jdbc();
+    var manager = new JdbcTransactionManager(database);
+    return new GateWorld.Stores(
+        new PostgresTransactions(manager),
+        new PostgresSubjectStore(jdbc, InstantSource.system()),
+        new PostgresLedgerStore(jdbc),
+        new PostgresLedgerTransactions(manager, jdbc),
+        new PostgresKeyRingStore(jdbc),
+        new PostgresVaultStore(jdbc),
+        new PostgresQuarantineStore(jdbc),
+        new PostgresIdentifierStore(jdbc),
+        new PostgresOutboxStore(jdbc));
+  }
+}

@@ -1,0 +1,20 @@
+package org.trygg.gate;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.trygg.vault.SealedQuarantine;
+import org.trygg.vocabulary.Reason;
+
+/// Something in quarantine that waits for the privacy officer, by its outside: never what is in it,
+/// nor whom it is about.
+///
+/// @param reason why it was set aside
+/// @param eraseOn the first day on which it is to be gone
+public record WorkItem(UUID id, Reason reason, Instant received, LocalDate eraseOn) {
+  static WorkItem of(SealedQuarantine sealed) {
+    var tag = sealed.tag();
+    return new WorkItem(
+        sealed.id().value(), new Reason(tag.reason()), tag.receivedAt(), tag.eraseOn());
+  }
+}

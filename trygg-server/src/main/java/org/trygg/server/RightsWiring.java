@@ -1,0 +1,71 @@
+package org.trygg.server;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.trygg.gate.Gate;
+import org.trygg.ledger.LedgerTransactions;
+import org.trygg.ledger.Sequencer;
+import org.trygg.proof.SigningKey;
+import org.trygg.retention.CertificateStore;
+import org.trygg.retention.Sweep;
+import org.trygg.rights.AccessReport;
+import org.trygg.server.api.AccessReportApi;
+import org.trygg.server.api.Accountable;
+import org.trygg.server.api.CasesApi;
+import org.trygg.server.api.DataApi;
+import org.trygg.server.api.ErasureApi;
+import org.trygg.server.api.LedgerApi;
+import org.trygg.server.api.LedgerProofs;
+import org.trygg.server.api.LifespanApi;
+import org.trygg.server.api.QuarantineApi;
+import org.trygg.server.api.RetentionApi;
+import org.trygg.server.jobs.RecurringJob;
+import org.trygg.server.postgres.PostgresCertificateStore;
+
+/// The access report, the sweep and the ledger's proofs, and the doors of staff to the gate.
+@Configuration(proxyBeanMethods = false)
+@Import({
+  AccessReportApi.class,
+  CasesApi.class,
+  DataApi.class,
+  ErasureApi.class,
+  LedgerApi.class,
+  LifespanApi.class,
+  QuarantineApi.class,
+  RetentionApi.class
+})
+class RightsWiring {
+  @Bean
+  LedgerProofs ledgerProofs(LedgerTransactions transactions, Sequencer sequencer, SigningKey key) {
+    return new LedgerProofs(transactions, sequencer, key.verifyingKey());
+  }
+
+  @Bean
+  AccessReport accessReport(Gate gate, InstantSource clock, LedgerProofs proofs) {
+    return new AccessReport(gate, clock, proofs::receiptNow);
+  }
+
+  @Bean
+  Accountable accountable(Gate gate) {
+    return new Accountable(() -> gate.policy().policy());
+  }
+
+  @Bean
+  CertificateStore certificateStore(JdbcClient jdbc) {
+    return new PostgresCertificateStore(jdbc);
+  }
+
+  @Bean
+  Sweep sweep(Gate gate, CertificateStore certificates, InstantSource clock) {
+    return new Sweep(gate, certificates, clock);
+  }
+
+  @Bean
+  RecurringJob sweeping(Sweep sweep) {
+    return new RecurringJob("retention-sweep", Duration.ofHours(1), sweep::run);
+  }
+}

@@ -1,0 +1,75 @@
+package org.trygg.server.api;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+import org.trygg.ledger.EntryId;
+import org.trygg.server.access.Caller;
+
+/// The processing log's proofs: its newest checkpoint and its key for everybody, receipts for those
+/// who are signed in, and a copy of the whole for those who answer for the processing.
+@RestController
+public final class LedgerApi {
+  private static final MediaType TEXT = new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8);
+
+  private final LedgerProofs proofs;
+  private final Accountable accountable;
+
+  public LedgerApi(LedgerProofs proofs, Accountable accountable) {
+    this.proofs = proofs;
+    this.accountable = accountable;
+  }
+
+  /// The signed note: C2SP tlog-checkpoint.
+  @GetMapping("/ledger/checkpoint")
+  ResponseEntity<?> checkpoint() {
+    return proofs
+        .checkpoint()
+        .<ResponseEntity<?>>map(head -> text(head.toString()))
+        .orElseGet(() -> Problem.of(ProblemKind.NOT_FOUND).answer());
+  }
+
+  /// The public key, as verifiers take it.
+  @GetMapping("/ledger/key")
+  ResponseEntity<?> key() {
+    return text(proofs.key() + "\n");
+  }
+
+  /// The receipt of one entry: C2SP tlog-proof.
+  @GetMapping("/api/v1/ledger/receipts/{entry}")
+  ResponseEntity<?> receipt(@PathVariable UUID entry) {
+    return entryId(entry)
+        .flatMap(proofs::receipt)
+        .<ResponseEntity<?>>map(receipt -> text(receipt.toString()))
+        .orElseGet(() -> Problem.of(ProblemKind.NOT_FOUND).answer());
+  }
+
+  /// A ZIP of the log that `trygg ledger verify` reads once it is unpacked.
+  @GetMapping("/api/v1/ledger/export")
+  void export(@AuthenticationPrincipal Caller.StaffCaller caller, HttpServletResponse response)
+      throws IOException {
+    accountable.require(caller);
+    response.setContentType("application/zip");
+    response.setHeader("Content-Disposition", "attachment; filename=\"ledger.zip\"");
+    proofs.writeCopy(response.getOutputStream());
+  }
+
+  /// No entry has an id of another form.
+  private static Optional<EntryId> entryId(UUID value) {
+    return value.version() == 7 && value.variant() == 2
+        ? Optional.of(new EntryId(value))
+        : Optional.empty();
+  }
+
+  private static ResponseEntity<String> text(String body) {
+    return ResponseEntity.ok().contentType(TEXT).body(body);
+  }
+}

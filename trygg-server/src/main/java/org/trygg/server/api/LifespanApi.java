@@ -1,0 +1,51 @@
+package org.trygg.server.api;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RestController;
+import org.trygg.gate.Gate;
+import org.trygg.gate.Overview;
+import org.trygg.ledger.Action;
+import org.trygg.policy.Policy;
+import org.trygg.server.access.Caller;
+import org.trygg.vocabulary.SubjectRef;
+
+/// What is held on a subject, why and until when: never what is in it.
+@RestController
+public final class LifespanApi {
+  private final Gate gate;
+
+  public LifespanApi(Gate gate) {
+    this.gate = gate;
+  }
+
+  /// Everything held, item by item.
+  record Held(String ledgerId, List<LifespanView> items) {}
+
+  @PostMapping("/api/v1/subjects/{subject}/lifespans")
+  ResponseEntity<?> lifespans(
+      @AuthenticationPrincipal Caller.StaffCaller caller,
+      @PathVariable UUID subject,
+      @RequestHeader(AskedBy.CASE) Optional<UUID> openCase) {
+    var by = AskedBy.of(caller, openCase);
+    return switch (gate.overview(by, new SubjectRef(subject), Action.READ)) {
+      case Overview.Told told -> ResponseEntity.ok(held(told));
+      case Overview.Refused(var entry, var decision) -> Refusals.of(entry, decision).answer();
+    };
+  }
+
+  private Held held(Overview.Told told) {
+    Policy policy = gate.policy().policy();
+    return new Held(
+        told.entry().toString(),
+        told.holdings().stream()
+            .map(each -> LifespanView.of(policy, each.category(), each.lifespan()))
+            .toList());
+  }
+}
