@@ -42,8 +42,8 @@ public final class Gate {
   private final Cases cases;
   private final Erasing erasing;
   private final Redating redating;
-  private final Overviews overviews;
   private final Finding finding;
+  private final Overviews overviews;
 
   public Gate(Transactions transactions, Rooms rooms, InstantSource clock) {
     this.transactions = transactions;
@@ -56,8 +56,8 @@ public final class Gate {
     this.cases = new Cases(restating, logbook);
     this.erasing = new Erasing(rooms, logbook);
     this.redating = new Redating(rooms);
-    this.overviews = new Overviews(rooms, logbook, transactions);
     this.finding = new Finding(logbook);
+    this.overviews = new Overviews(rooms, logbook, transactions);
   }
 
   /// Takes in a new subject of whom nothing is known yet.
