@@ -19,6 +19,7 @@ import org.springframework.context.annotation.Import;
   IntakeWiring.class,
   JobsWiring.class,
   DemoWiring.class,
-  NoticeWiring.class
+  NoticeWiring.class,
+  PublicationWiring.class
 })
 class Wiring {}
