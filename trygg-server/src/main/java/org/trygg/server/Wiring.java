@@ -20,6 +20,7 @@ import org.springframework.context.annotation.Import;
   JobsWiring.class,
   DemoWiring.class,
   NoticeWiring.class,
-  PublicationWiring.class
+  PublicationWiring.class,
+  OpenApiWiring.class
 })
 class Wiring {}
