@@ -75,9 +75,8 @@ final class Logbook {
 
   private EntryId append(Asking asking, Act act, Why why) {
     EntryId id = rooms.ledger().ids().next();
-    boolean known = rooms.subjects().find(asking.standing().subject()).isPresent();
     Optional<SubjectRef> subject =
-        known ? Optional.of(asking.standing().subject()) : Optional.empty();
+        asking.isKnown() ? Optional.of(asking.standing().subject()) : Optional.empty();
     What what =
         new What(
             act.action,

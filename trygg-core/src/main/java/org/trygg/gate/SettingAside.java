@@ -33,7 +33,7 @@ final class SettingAside {
 
   Outcome keep(Asking asking, Submission submission, Outcome.Why why) {
     Optional<SubjectRef> subject =
-        rooms.subjects().find(submission.subject()).map(known -> known.subject());
+        asking.isKnown() ? Optional.of(submission.subject()) : Optional.empty();
     EntryId entry =
         logbook.append(
             asking,
