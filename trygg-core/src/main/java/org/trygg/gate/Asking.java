@@ -20,8 +20,13 @@ import org.trygg.vocabulary.Purpose;
 
 /// One asker's questions to the policy in force, about one subject at one moment.
 ///
-/// The purposes tried are those of the occasion: what the asker names can narrow them, never widen.
-record Asking(PolicyVersions.Version version, Requester by, Standing standing, Instant now) {
+/// @param isKnown whether there is such a subject; if not, the standing is one of whom nothing is
+///   known, so that the answers are the same
+///
+///   The purposes tried are those of the occasion: what the asker names can narrow them, never
+///   widen.
+record Asking(
+    PolicyVersions.Version version, Requester by, Standing standing, boolean isKnown, Instant now) {
   /// The policy's answer, and the purpose that it is about.
   record Reply(Purpose purpose, Decision decision) {}
 
@@ -39,9 +44,14 @@ record Asking(PolicyVersions.Version version, Requester by, Standing standing, I
     return version.decisions().lifespan(item, standing, now);
   }
 
+  /// The same question of a subject that has just been taken in.
+  Asking known() {
+    return new Asking(version, by, standing, true, now);
+  }
+
   /// The same question put to another standing, such as the one that a change would make.
   Asking of(Standing other) {
-    return new Asking(version, by, other, now);
+    return new Asking(version, by, other, isKnown, now);
   }
 
   /// The first purpose by which the act is permitted; or else the refusal that came furthest in the
@@ -71,7 +81,8 @@ record Asking(PolicyVersions.Version version, Requester by, Standing standing, I
     return new Reply(purpose, version.decisions().decide(request, standing, now));
   }
 
-  private List<Purpose> purposes(Item item, Optional<Purpose> narrowing) {
+  /// The purposes that the occasion carries, narrowed to those asked for; never none.
+  List<Purpose> purposes(Item item, Optional<Purpose> narrowing) {
     List<Purpose> carried =
         switch (by.occasion()) {
           case Request.Occasion.InCase(_, Optional<CaseRef> ref) ->

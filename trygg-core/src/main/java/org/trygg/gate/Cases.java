@@ -25,7 +25,7 @@ final class Cases {
 
   /// Opens a case of a kind that the asker's role may work.
   CaseAnswer open(Asking asking, CaseKind kind, CaseRef ref) {
-    if (!restating.isKnown(asking.standing())) {
+    if (!asking.isKnown()) {
       return refuse(asking, Action.OPEN_CASE, Refusal.CASE_OF_ANOTHER_SUBJECT);
     }
     if (!mayWork(asking, kind)) {

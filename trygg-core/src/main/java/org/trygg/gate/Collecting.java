@@ -35,7 +35,7 @@ final class Collecting {
     return switch (reply.decision()) {
       case Decision.Refused refused when !isAboutTheSubject(refused.reason()) ->
           keepNothing(asking, reply, refused, submission);
-      case Decision _ when rooms.subjects().find(submission.subject()).isEmpty() ->
+      case Decision _ when !asking.isKnown() ->
           settingAside.keep(asking, submission, Outcome.Why.UNKNOWN_SUBJECT);
       case Decision.Permitted _ -> keepKnown(asking, reply, item, submission);
       case Decision.Refused(_, Refusal reason) when reason == Refusal.SERVICE_NOT_HELD ->

@@ -142,9 +142,9 @@ final class Erasing {
   }
 
   /// Whether nothing but the data ties the controller to the subject any more.
-  private boolean mayForget(Asking asking) {
+  private static boolean mayForget(Asking asking) {
     Standing standing = asking.standing();
-    return rooms.subjects().find(standing.subject()).isPresent()
+    return asking.isKnown()
         && standing.commerce().contracts().stream()
             .allMatch(each -> each.isEndedBefore(asking.today()))
         && standing.cases().stream().noneMatch(each -> isOpenElsewhere(each, asking))

@@ -50,7 +50,8 @@ final class Finding {
 
   /// The answer may not hang on who it is, or a refusal would tell.
   private static Asking nobody(Asking asking) {
-    return new Asking(asking.version(), asking.by(), Standing.of(Quarantine.NOBODY), asking.now());
+    return new Asking(
+        asking.version(), asking.by(), Standing.of(Quarantine.NOBODY), false, asking.now());
   }
 
   private static Found found(Holder holder, EntryId entry) {

@@ -75,7 +75,7 @@ public final class Gate {
       if (rooms.subjects().findForChange(subject).isPresent()) {
         throw new IllegalArgumentException("The subject is there already");
       }
-      return restating.admit(asking(by, Standing.of(subject)), others);
+      return restating.admit(asking(by, subject, Optional.empty()), others);
     });
   }
 
@@ -83,11 +83,9 @@ public final class Gate {
   public Found find(Requester by, Identifier identifier) {
     return transactions.call(() -> {
       Holder holder = rooms.identifiers().find(identifier);
-      Standing standing =
-          holder instanceof Holder.One(var subject, _)
-              ? known(subject)
-              : Standing.of(Quarantine.NOBODY);
-      return finding.find(asking(by, standing), holder);
+      Asking asking =
+          holder instanceof Holder.One(var subject, _) ? asking(by, subject) : aboutNobody(by);
+      return finding.find(asking, holder);
     });
   }
 
@@ -108,7 +106,7 @@ public final class Gate {
   public List<Outcome> submit(Requester by, List<? extends Submission> submissions) {
     return transactions.call(() ->
         submissions.stream()
-            .map(each -> collecting.submit(asking(by, known(each.subject())), each))
+            .map(each -> collecting.submit(asking(by, each.subject()), each))
             .toList());
   }
 
@@ -134,14 +132,14 @@ public final class Gate {
 
   /// Decides on a reading; what is revealed is opened after the entry is durable, piece by piece.
   public Answer read(Requester by, Reading reading) {
-    return transactions.call(() -> revealing.read(asking(by, known(reading.subject())), reading));
+    return transactions.call(() -> revealing.read(asking(by, reading.subject()), reading));
   }
 
   /// What is held on a subject and for how long, without opening any of it; for the program's own
   /// jobs, and for those whom [#read] would answer.
   public List<Holding> holdings(SubjectRef subject) {
     return transactions.call(() -> {
-      Asking asking = asking(Requester.job("overview"), known(subject));
+      Asking asking = asking(Requester.job("overview"), subject);
       return HeldItem.all(rooms.vault(), asking).stream().map(HeldItem::outside).toList();
     });
   }
@@ -151,7 +149,7 @@ public final class Gate {
   ///
   /// @param action [Action#DELIVER] when the subject is given it, [Action#READ] when staff look
   public Overview overview(Requester by, SubjectRef subject, Action action) {
-    return transactions.call(() -> overviews.of(asking(by, known(subject)), action));
+    return transactions.call(() -> overviews.of(asking(by, subject), action));
   }
 
   /// What is in quarantine and waits for the privacy officer, the first received first.
@@ -169,7 +167,7 @@ public final class Gate {
       var act =
           new Logbook.Act(
               Action.CLOSE_CASE, org.trygg.ledger.Outcome.DONE, Optional.empty(), 1, List.of(item));
-      return Optional.of(logbook.append(asking(by, Standing.of(Quarantine.NOBODY)), act));
+      return Optional.of(logbook.append(aboutNobody(by), act));
     });
   }
 
@@ -216,32 +214,35 @@ public final class Gate {
 
   /// Erases leases of addresses and items in quarantine whose day has come; returns how many.
   public int eraseLoose(Requester by) {
-    return transactions.call(
-        () -> erasing.eraseLoose(asking(by, Standing.of(Quarantine.NOBODY)), BATCH));
+    return transactions.call(() -> erasing.eraseLoose(aboutNobody(by), BATCH));
   }
 
   /// Writes into the ledger that a statement was made, such as a certificate: its hash and a count.
   public EntryId attest(Requester by, Action action, byte[] statement, long count) {
-    return transactions.call(
-        () -> logbook.attest(asking(by, Standing.of(Quarantine.NOBODY)), action, statement, count));
+    return transactions.call(() -> logbook.attest(aboutNobody(by), action, statement, count));
   }
 
   private <T> T changing(Requester by, SubjectRef subject, Function<Asking, T> work) {
     Supplier<T> locked =
-        () ->
-            work.apply(
-                asking(
-                    by,
-                    rooms.subjects().findForChange(subject).orElseGet(() -> Standing.of(subject))));
+        () -> work.apply(asking(by, subject, rooms.subjects().findForChange(subject)));
     return transactions.call(locked);
   }
 
-  private Standing known(SubjectRef subject) {
-    return rooms.subjects().find(subject).orElseGet(() -> Standing.of(subject));
+  private Asking asking(Requester by, SubjectRef subject) {
+    return asking(by, subject, rooms.subjects().find(subject));
   }
 
-  private Asking asking(Requester by, Standing standing) {
+  private Asking aboutNobody(Requester by) {
+    return asking(by, Quarantine.NOBODY, Optional.empty());
+  }
+
+  private Asking asking(Requester by, SubjectRef subject, Optional<Standing> found) {
     Instant now = clock.instant();
-    return new Asking(rooms.policies().inForce(now), by, standing, now);
+    return new Asking(
+        rooms.policies().inForce(now),
+        by,
+        found.orElseGet(() -> Standing.of(subject)),
+        found.isPresent(),
+        now);
   }
 }

@@ -18,13 +18,19 @@ record HeldItem(Held held, Lifespan lifespan) {
 
   /// Everything held on the asking's subject.
   static List<HeldItem> all(Vault vault, Asking asking) {
-    var all = new ArrayList<HeldItem>();
-    SubjectRef subject = asking.standing().subject();
+    return outsides(vault, asking.standing().subject()).stream()
+        .map(held -> new HeldItem(held, asking.lifespan(item(held.label()))))
+        .toList();
+  }
+
+  /// The outsides of everything held on the subject, by which alone a reading is decided.
+  static List<Held> outsides(Vault vault, SubjectRef subject) {
+    var all = new ArrayList<Held>();
     Optional<UUID> after = Optional.empty();
     List<Held> page;
     do {
       page = vault.held(subject, after, PAGE);
-      page.forEach(held -> all.add(new HeldItem(held, asking.lifespan(item(held.label())))));
+      all.addAll(page);
       after = page.isEmpty() ? after : Optional.of(page.getLast().id().value());
     } while (page.size() == PAGE);
     return all;

@@ -75,14 +75,15 @@ final class Logbook {
 
   private EntryId append(Asking asking, Act act, Why why) {
     EntryId id = rooms.ledger().ids().next();
-    boolean known = rooms.subjects().find(asking.standing().subject()).isPresent();
     Optional<SubjectRef> subject =
-        known ? Optional.of(asking.standing().subject()) : Optional.empty();
+        asking.isKnown() ? Optional.of(asking.standing().subject()) : Optional.empty();
     What what =
         new What(
             act.action,
             act.outcome,
-            act.category,
+            // A category that the policy does not know is a word of the asker's: not for the
+            // ledger.
+            act.category.filter(each -> asking.version().category(each).isPresent()),
             subject.map(each -> commitment(each, id, act.items)),
             OptionalLong.of(act.count));
     rooms

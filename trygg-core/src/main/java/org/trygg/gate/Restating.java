@@ -36,12 +36,13 @@ final class Restating {
     Asking.Reply reply = ask(asking, IDENTITY, Optional.empty());
     if (reply.decision() instanceof Decision.Permitted) {
       rooms.subjects().put(asking.standing());
+      return outcome(asking.known(), reply, Action.STANDING, IDENTITY);
     }
     return outcome(asking, reply, Action.STANDING, IDENTITY);
   }
 
   Outcome restate(Asking asking, StandingChange change, Optional<Purpose> purpose) {
-    if (!isKnown(asking.standing())) {
+    if (!asking.isKnown()) {
       return nobody(asking, change);
     }
     // Asked of the standing that the change makes: a first consent has nothing to rest on before.
@@ -51,11 +52,6 @@ final class Restating {
       keep(changed);
     }
     return outcome(asking, reply, change.action(asking.standing()), change.category());
-  }
-
-  /// Whether the subject is there.
-  boolean isKnown(Standing standing) {
-    return rooms.subjects().find(standing.subject()).isPresent();
   }
 
   /// Keeps the standing, and tells listeners that lifespans may have changed.

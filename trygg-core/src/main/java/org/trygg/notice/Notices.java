@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.trygg.drafting.Draft;
 import org.trygg.drafting.Drafting;
@@ -18,6 +19,7 @@ import org.trygg.policy.Policy;
 
 /// Every published version of a controller's notice, the oldest first; never empty.
 public final class Notices {
+  private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
   private static final List<String> FILES = List.of("notice.en.md", "notice.sv.md", "policy.yaml");
 
   private final List<PublishedNotice> versions;
@@ -34,7 +36,7 @@ public final class Notices {
   public static Notices read(Path policies, Path law) {
     var faults = new ArrayList<String>();
     var versions = new ArrayList<PublishedNotice>();
-    for (Path folder : folders(notice(policies))) {
+    for (Path folder : versions(notice(policies))) {
       switch (Drafting.read(folder, law)) {
         case Draft.Sound sound -> versions.add(new PublishedNotice(sound, files(folder)));
         case Draft.Faulty faulty -> faulty.faults().forEach(each -> faults.add(each.toString()));
@@ -92,6 +94,13 @@ public final class Notices {
                   + ": give another folder with the setting trygg.policies"));
     }
     return notices.getFirst();
+  }
+
+  /// The folders named by a day; beside them a notice may keep others, such as its stories.
+  private static List<Path> versions(Path notice) {
+    return folders(notice).stream()
+        .filter(each -> DAY.matcher(String.valueOf(each.getFileName())).matches())
+        .toList();
   }
 
   private static List<Path> folders(Path within) {

@@ -4,8 +4,11 @@
 /// Nothing here is written by hand a second time: the record of processing activities and the
 /// export in the Data Privacy Vocabulary are told by the same rules that decide.
 ///
-/// Uses `vocabulary`, `policy` and `drafting`. Used by `server.pages`. Law: GDPR Art. 12, 13, 14
-/// and 30.
+/// Each version's hash is listed in the ledger when it begins to apply; from then on it cannot
+/// change.
+///
+/// Uses `vocabulary`, `policy`, `drafting`, `ledger` and `gate`. Used by `server.pages`. Law: GDPR
+/// Art. 12, 13, 14 and 30.
 @NullMarked
 package org.trygg.notice;
 

@@ -150,7 +150,7 @@ class AccessReportTest {
     List<List<String>> november =
         Csvs.parse(house.file(Language.SV, "trafikdata/ip-log/2026-11.csv"));
     int session = october.getFirst().indexOf("session");
-    int seconds = october.getFirst().indexOf("seconds");
+    int seconds = october.getFirst().indexOf("session-time");
 
     assertThat(october.getFirst()).startsWith("at", "type", "source");
     assertThat(october.get(1).getFirst()).isEqualTo("2026-10-30T10:00:00+01:00");

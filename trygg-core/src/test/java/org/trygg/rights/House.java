@@ -153,7 +153,7 @@ final class House {
     facts("credential", Map.of("user-id", "anna", "password", HASH));
     facts("correspondence", Map.of("subject", "=HYPERLINK(1)", "body", "Hej \"du\",\nhej"));
     events("2026-10-30", "2026-10-30T09:00:00Z", Map.of("session", "=cmd|' /C calc'!A0"));
-    events("2026-11-02", "2026-11-02T09:00:00Z", Map.of("session", "a,b", "seconds", "-5"));
+    events("2026-11-02", "2026-11-02T09:00:00Z", Map.of("session", "a,b", "session-time", "-5"));
   }
 
   private void change(StandingChange change) {

@@ -21,6 +21,7 @@ import org.trygg.server.access.Bearers;
 import org.trygg.server.access.Duty;
 import org.trygg.server.access.SignIn;
 import org.trygg.server.access.StaffPasswords;
+import org.trygg.server.api.ApiDocument;
 import org.trygg.server.api.ProblemKind;
 import org.trygg.server.api.ProblemWriter;
 import org.trygg.server.settings.Settings;
@@ -58,7 +59,8 @@ class SecurityWiring {
     http.securityMatcher("/api/**", "/metrics")
         .authorizeHttpRequests(doors ->
             doors
-                .requestMatchers("/api/v1/staff-tokens")
+                .requestMatchers(
+                    "/api/v1/staff-tokens", ApiDocument.PATH, ApiDocument.PATH + ".yaml")
                 .permitAll()
                 .requestMatchers("/api/v1/staff-tokens/current")
                 .hasAuthority(STAFF)

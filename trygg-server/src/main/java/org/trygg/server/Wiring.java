@@ -19,6 +19,8 @@ import org.springframework.context.annotation.Import;
   IntakeWiring.class,
   JobsWiring.class,
   DemoWiring.class,
-  NoticeWiring.class
+  NoticeWiring.class,
+  PublicationWiring.class,
+  OpenApiWiring.class
 })
 class Wiring {}

@@ -159,6 +159,8 @@ class DoorsTest {
           gdpr("/notice.en.md"),
           gdpr("/record.json"),
           gdpr("/dpv.jsonld"),
+          Row.of("GET /api/v1/openapi", "/api/v1/openapi", 200, 200, 200, 200, 200),
+          Row.of("GET /api/v1/openapi.yaml", "/api/v1/openapi.yaml", 200, 200, 200, 200, 200),
           // The intake: an empty form is told what is missing.
           Row.of("POST /api/v1/events", "/api/v1/events", 401, 415, 403, 403, 401),
           Row.of("POST /api/v1/feeds/{format}", "/api/v1/feeds/postfix", 401, 200, 403, 403, 401),

@@ -53,6 +53,11 @@ public final class RunningServer implements AutoCloseable {
     return new RunningServer(started(policies));
   }
 
+  /// The same on a database and a data folder that outlive it.
+  public static RunningServer on(Path policies, HikariDataSource database, Path data) {
+    return new RunningServer(started(policies, database, data));
+  }
+
   @Override
   public void close() {
     context.close();
@@ -64,21 +69,26 @@ public final class RunningServer implements AutoCloseable {
 
   private static ConfigurableApplicationContext started(Path policies) {
     try (HikariDataSource database = TestDatabase.fresh()) {
-      return TryggServer.start(
-          Settings.read(
-              SettingsSources.of(
-                  List.of(
-                      "--trygg.port=0",
-                      "--trygg.largest-body-kib=64",
-                      "--trygg.data=" + freshFolder(),
-                      "--trygg.policies=" + policies,
-                      "--trygg.law=../law/se"),
-                  Map.of(
-                      "TRYGG_DATABASE_URL", database.getJdbcUrl(),
-                      "TRYGG_DATABASE_USER", database.getUsername(),
-                      "TRYGG_DATABASE_PASSWORD", database.getPassword()),
-                  Path.of("target"))));
+      return started(policies, database, freshFolder());
     }
+  }
+
+  private static ConfigurableApplicationContext started(
+      Path policies, HikariDataSource database, Path data) {
+    return TryggServer.start(
+        Settings.read(
+            SettingsSources.of(
+                List.of(
+                    "--trygg.port=0",
+                    "--trygg.largest-body-kib=64",
+                    "--trygg.data=" + data,
+                    "--trygg.policies=" + policies,
+                    "--trygg.law=../law/se"),
+                Map.of(
+                    "TRYGG_DATABASE_URL", database.getJdbcUrl(),
+                    "TRYGG_DATABASE_USER", database.getUsername(),
+                    "TRYGG_DATABASE_PASSWORD", database.getPassword()),
+                Path.of("target"))));
   }
 
   private static Path freshFolder() {

@@ -99,13 +99,14 @@ class StaffDoorsTest {
   }
 
   @Test
-  void aReadingForALapsedPurposeShowsNothing() {
+  void aReadingForALapsedPurposeIsRefusedWithThatReason() {
     String machine = SERVER.machine("doors-lapsed", Duty.ASK);
     var bo = new Customer();
     bo.event("session-old", Duration.ofDays(40)); // communication: 1 month, fault: 6 months
 
     assertThat(reading(bo, machine, "provision.fault")).contains("session-old");
-    assertThat(reading(bo, machine, "provision.communication")).isEmpty();
+    assertThat(reading(bo, machine, "provision.communication"))
+        .contains("\"reasonCode\":\"LAPSED\"", "\"ledgerId\":\"");
   }
 
   private static String reading(Customer customer, String token, String purpose) {

@@ -1,5 +1,9 @@
 package org.trygg.server.api;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
@@ -30,6 +34,13 @@ public final class AccessReportApi {
   }
 
   /// Answers with the package, written as it is opened.
+  @Operation(summary = "Get the access report of a subject (GDPR Art. 15)")
+  @ApiResponse(
+      responseCode = "200",
+      content =
+          @Content(
+              mediaType = "application/zip",
+              schema = @Schema(type = "string", format = "binary")))
   @PostMapping("/api/v1/subjects/{subject}/access-report")
   void report(
       @AuthenticationPrincipal Caller.StaffCaller caller,

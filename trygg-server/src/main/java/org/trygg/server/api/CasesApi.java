@@ -1,5 +1,9 @@
 package org.trygg.server.api;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
@@ -43,6 +47,10 @@ public final class CasesApi {
   /// A case, and the entry of the ledger that tells of what was done with it.
   public record Done(UUID caseRef, String ledgerId) {}
 
+  @Operation(summary = "Open a case for one subject")
+  @ApiResponse(
+      responseCode = "201",
+      content = @Content(schema = @Schema(implementation = Done.class)))
   @PostMapping
   ResponseEntity<?> open(
       @AuthenticationPrincipal Caller.StaffCaller caller, @RequestBody Opening opening) {
@@ -54,6 +62,10 @@ public final class CasesApi {
             new CaseRef(UUID.randomUUID())));
   }
 
+  @Operation(summary = "Close a case")
+  @ApiResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = Done.class)))
   @PostMapping("/{case}/closing")
   ResponseEntity<?> close(
       @AuthenticationPrincipal Caller.StaffCaller caller,

@@ -1,5 +1,9 @@
 package org.trygg.server.api;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -45,6 +49,7 @@ public final class DataApi {
   /// @param purpose one of the occasion's purposes, when it has several
   /// @param from the first instant of the events wanted; with `until`
   /// @param until the first instant no longer wanted; with `from`
+  @Schema(name = "ReadingAsked")
   public record Asked(
       String category, Optional<String> purpose, Optional<Instant> from, Optional<Instant> until) {
     /// @throws IllegalArgumentException if a name or the range is not of its form
@@ -65,6 +70,7 @@ public final class DataApi {
   }
 
   /// One record or event, masked as the occasion demands.
+  @Schema(name = "ReadingItem")
   record Item(
       Instant at,
       Optional<String> type,
@@ -78,6 +84,13 @@ public final class DataApi {
   }
 
   /// Answers with one line of JSON for each record and event, as they are opened.
+  @Operation(summary = "Read one category of what is held on a subject, one item a line")
+  @ApiResponse(
+      responseCode = "200",
+      content =
+          @Content(
+              mediaType = "application/x-ndjson",
+              schema = @Schema(implementation = Item.class)))
   @PostMapping("/api/v1/subjects/{subject}/readings")
   void read(
       @AuthenticationPrincipal Caller caller,

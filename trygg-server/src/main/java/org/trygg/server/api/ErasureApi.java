@@ -1,5 +1,9 @@
 package org.trygg.server.api;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -37,6 +41,7 @@ public final class ErasureApi {
   /// What is to be erased.
   ///
   /// @param category one category; everything when there is none
+  @Schema(name = "ErasureAsked")
   public record Asked(Optional<String> category) {
     /// @throws IllegalArgumentException if the category is not lower-case words joined by hyphens
     public Asked {
@@ -58,14 +63,20 @@ public final class ErasureApi {
   }
 
   /// One item, and the lifespan that lets it go or keeps it.
+  @Schema(name = "ErasureItem")
   record Item(Fate fate, LifespanView item) {}
 
   /// The whole report.
   ///
   /// @param ledgerId the entry; empty when there was nothing to erase
   /// @param forgotten whether nothing leads to the subject any more
+  @Schema(name = "ErasureReport")
   record Report(Optional<String> ledgerId, boolean forgotten, List<Item> items) {}
 
+  @Operation(summary = "Erase what a subject asks to have erased (GDPR Art. 17)")
+  @ApiResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = Report.class)))
   @PostMapping("/api/v1/subjects/{subject}/erasure")
   ResponseEntity<?> erase(
       @AuthenticationPrincipal Caller.StaffCaller caller,

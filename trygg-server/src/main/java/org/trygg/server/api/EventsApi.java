@@ -1,5 +1,9 @@
 package org.trygg.server.api;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -33,6 +37,10 @@ public final class EventsApi {
     this.intake = intake;
   }
 
+  @Operation(summary = "Take in CloudEvents, and tell what became of each")
+  @ApiResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = EventAnswer.class)))
   @PostMapping(
       consumes = {SINGLE, BATCH, LINES},
       produces = MediaType.APPLICATION_JSON_VALUE)
@@ -44,6 +52,7 @@ public final class EventsApi {
     return EventAnswer.of(told(caller, type, body));
   }
 
+  @Operation(summary = "Take in CloudEvents, and tell what became of each")
   @PostMapping(
       consumes = {SINGLE, BATCH, LINES},
       produces = MediaType.TEXT_PLAIN_VALUE)

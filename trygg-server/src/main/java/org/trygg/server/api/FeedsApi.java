@@ -1,5 +1,9 @@
 package org.trygg.server.api;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
@@ -27,6 +31,10 @@ public final class FeedsApi {
   }
 
   /// As JSON, or as lines of text to whoever accepts only that.
+  @Operation(summary = "Take in a log in a known format, and account for every line")
+  @ApiResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = FeedAnswer.class)))
   @PostMapping("/{format}")
   ResponseEntity<?> take(
       @AuthenticationPrincipal Caller caller,

@@ -1,5 +1,9 @@
 package org.trygg.server.api;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -44,6 +48,10 @@ public final class LedgerApi {
   }
 
   /// The receipt of one entry: C2SP tlog-proof.
+  @Operation(summary = "Get the receipt of a ledger entry (C2SP tlog-proof)")
+  @ApiResponse(
+      responseCode = "200",
+      content = @Content(mediaType = "text/plain", schema = @Schema(implementation = String.class)))
   @GetMapping("/api/v1/ledger/receipts/{entry}")
   ResponseEntity<?> receipt(@PathVariable UUID entry) {
     return entryId(entry)
@@ -53,6 +61,13 @@ public final class LedgerApi {
   }
 
   /// A ZIP of the log that `trygg ledger verify` reads once it is unpacked.
+  @Operation(summary = "Get a copy of the whole ledger")
+  @ApiResponse(
+      responseCode = "200",
+      content =
+          @Content(
+              mediaType = "application/zip",
+              schema = @Schema(type = "string", format = "binary")))
   @GetMapping("/api/v1/ledger/export")
   void export(@AuthenticationPrincipal Caller.StaffCaller caller, HttpServletResponse response)
       throws IOException {

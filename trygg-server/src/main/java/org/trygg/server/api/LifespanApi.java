@@ -1,5 +1,9 @@
 package org.trygg.server.api;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -28,6 +32,10 @@ public final class LifespanApi {
   /// Everything held, item by item.
   record Held(String ledgerId, List<LifespanView> items) {}
 
+  @Operation(summary = "Tell what is held on a subject, why and until when")
+  @ApiResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = Held.class)))
   @PostMapping("/api/v1/subjects/{subject}/lifespans")
   ResponseEntity<?> lifespans(
       @AuthenticationPrincipal Caller.StaffCaller caller,

@@ -1,5 +1,9 @@
 package org.trygg.server.api;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -35,6 +39,7 @@ public final class QuarantineApi {
   /// The entry of the ledger that tells of a settlement.
   record Settled(String ledgerId) {}
 
+  @Operation(summary = "List what waits in quarantine")
   @GetMapping
   List<Waiting> waiting(@AuthenticationPrincipal Caller.StaffCaller caller) {
     accountable.require(caller);
@@ -43,6 +48,10 @@ public final class QuarantineApi {
         .toList();
   }
 
+  @Operation(summary = "Settle what waits in quarantine")
+  @ApiResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = Settled.class)))
   @PostMapping("/{id}/settlement")
   ResponseEntity<?> settle(
       @AuthenticationPrincipal Caller.StaffCaller caller, @PathVariable UUID id) {

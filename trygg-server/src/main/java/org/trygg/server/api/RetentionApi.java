@@ -1,5 +1,6 @@
 package org.trygg.server.api;
 
+import io.swagger.v3.oas.annotations.Operation;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -86,6 +87,7 @@ public final class RetentionApi {
     }
   }
 
+  @Operation(summary = "Tell what a sweep would erase on a day, and erase nothing")
   @GetMapping("/dry-run")
   Plan dryRun(
       @AuthenticationPrincipal Caller.StaffCaller caller, @RequestParam Optional<LocalDate> day) {
@@ -93,12 +95,14 @@ public final class RetentionApi {
     return Plan.of(sweep.dryRun(day.orElseGet(gate::today)), gate.policy().policy());
   }
 
+  @Operation(summary = "Erase everything whose day has come")
   @PostMapping("/sweeps")
   Swept sweep(@AuthenticationPrincipal Caller.StaffCaller caller) {
     accountable.require(caller);
     return Swept.of(sweep.run());
   }
 
+  @Operation(summary = "List what sweeps have erased, the newest first")
   @GetMapping("/certificates")
   List<Swept> certificates(@AuthenticationPrincipal Caller.StaffCaller caller) {
     accountable.require(caller);

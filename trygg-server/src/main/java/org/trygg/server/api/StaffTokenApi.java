@@ -1,5 +1,9 @@
 package org.trygg.server.api;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.Instant;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
@@ -45,6 +49,10 @@ public final class StaffTokenApi {
     }
   }
 
+  @Operation(summary = "Issue a token to staff against a password")
+  @ApiResponse(
+      responseCode = "201",
+      content = @Content(schema = @Schema(implementation = Issued.class)))
   @PostMapping
   ResponseEntity<?> issue(@RequestBody Claim claim) {
     return signIn
@@ -54,6 +62,8 @@ public final class StaffTokenApi {
         .orElseGet(() -> Problem.of(ProblemKind.NOT_SIGNED_IN).answer());
   }
 
+  @Operation(summary = "End the token that this request carries")
+  @ApiResponse(responseCode = "204")
   @DeleteMapping("/current")
   ResponseEntity<Void> end(@RequestHeader("Authorization") String header) {
     boolean ended =

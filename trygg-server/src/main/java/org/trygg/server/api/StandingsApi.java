@@ -1,5 +1,9 @@
 package org.trygg.server.api;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.http.MediaType;
@@ -28,6 +32,10 @@ public final class StandingsApi {
     this.declarations = declarations;
   }
 
+  @Operation(summary = "Keep a contract")
+  @ApiResponse(
+      responseCode = "201",
+      content = @Content(schema = @Schema(implementation = CustomerAnswers.Taken.class)))
   @PostMapping("/contracts")
   ResponseEntity<?> contract(
       @AuthenticationPrincipal Caller caller,
@@ -38,6 +46,10 @@ public final class StandingsApi {
         commerce.contract(Requesters.of(caller, caseRef), new SubjectRef(subject), form));
   }
 
+  @Operation(summary = "End a contract")
+  @ApiResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = CustomerAnswers.Taken.class)))
   @PostMapping("/contracts/{id}/end")
   ResponseEntity<?> end(
       @AuthenticationPrincipal Caller caller,
@@ -49,6 +61,10 @@ public final class StandingsApi {
         commerce.end(Requesters.of(caller, caseRef), new SubjectRef(subject), id, form));
   }
 
+  @Operation(summary = "Keep an invoice")
+  @ApiResponse(
+      responseCode = "201",
+      content = @Content(schema = @Schema(implementation = CustomerAnswers.Taken.class)))
   @PostMapping("/invoices")
   ResponseEntity<?> invoice(
       @AuthenticationPrincipal Caller caller,
@@ -59,6 +75,10 @@ public final class StandingsApi {
         commerce.invoice(Requesters.of(caller, caseRef), new SubjectRef(subject), form));
   }
 
+  @Operation(summary = "Settle an invoice")
+  @ApiResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = CustomerAnswers.Taken.class)))
   @PostMapping("/invoices/{id}/settlement")
   ResponseEntity<?> settle(
       @AuthenticationPrincipal Caller caller,
@@ -70,6 +90,10 @@ public final class StandingsApi {
         commerce.settle(Requesters.of(caller, caseRef), new SubjectRef(subject), id, form));
   }
 
+  @Operation(summary = "Interrupt the limitation of an invoice")
+  @ApiResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = CustomerAnswers.Taken.class)))
   @PostMapping("/invoices/{id}/interruptions")
   ResponseEntity<?> interrupt(
       @AuthenticationPrincipal Caller caller,
@@ -81,6 +105,10 @@ public final class StandingsApi {
         commerce.interrupt(Requesters.of(caller, caseRef), new SubjectRef(subject), id, form));
   }
 
+  @Operation(summary = "Keep a consent")
+  @ApiResponse(
+      responseCode = "201",
+      content = @Content(schema = @Schema(implementation = CustomerAnswers.Taken.class)))
   @PostMapping("/consents")
   ResponseEntity<?> consent(
       @AuthenticationPrincipal Caller caller,
@@ -91,6 +119,10 @@ public final class StandingsApi {
         declarations.consent(Requesters.of(caller, caseRef), new SubjectRef(subject), form));
   }
 
+  @Operation(summary = "Withdraw a consent")
+  @ApiResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = CustomerAnswers.Taken.class)))
   @PostMapping("/consents/{id}/withdrawal")
   ResponseEntity<?> withdraw(
       @AuthenticationPrincipal Caller caller,
@@ -102,6 +134,10 @@ public final class StandingsApi {
         declarations.withdraw(Requesters.of(caller, caseRef), new SubjectRef(subject), id, form));
   }
 
+  @Operation(summary = "Keep an objection (GDPR Art. 21)")
+  @ApiResponse(
+      responseCode = "201",
+      content = @Content(schema = @Schema(implementation = CustomerAnswers.Taken.class)))
   @PostMapping("/objections")
   ResponseEntity<?> object(
       @AuthenticationPrincipal Caller caller,
@@ -112,6 +148,10 @@ public final class StandingsApi {
         declarations.object(Requesters.of(caller, caseRef), new SubjectRef(subject), form));
   }
 
+  @Operation(summary = "Lift an objection")
+  @ApiResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = CustomerAnswers.Taken.class)))
   @PostMapping("/objections/{id}/lifting")
   ResponseEntity<?> override(
       @AuthenticationPrincipal Caller caller,
@@ -123,6 +163,10 @@ public final class StandingsApi {
         declarations.override(Requesters.of(caller, caseRef), new SubjectRef(subject), id, form));
   }
 
+  @Operation(summary = "Restrict processing (GDPR Art. 18)")
+  @ApiResponse(
+      responseCode = "201",
+      content = @Content(schema = @Schema(implementation = CustomerAnswers.Taken.class)))
   @PostMapping("/restrictions")
   ResponseEntity<?> restrict(
       @AuthenticationPrincipal Caller caller,
@@ -133,6 +177,10 @@ public final class StandingsApi {
         declarations.restrict(Requesters.of(caller, caseRef), new SubjectRef(subject), form));
   }
 
+  @Operation(summary = "Lift a restriction")
+  @ApiResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = CustomerAnswers.Taken.class)))
   @PostMapping("/restrictions/{id}/lifting")
   ResponseEntity<?> lift(
       @AuthenticationPrincipal Caller caller,
@@ -144,6 +192,10 @@ public final class StandingsApi {
         declarations.lift(Requesters.of(caller, caseRef), new SubjectRef(subject), id, form));
   }
 
+  @Operation(summary = "Lay a legal hold")
+  @ApiResponse(
+      responseCode = "201",
+      content = @Content(schema = @Schema(implementation = CustomerAnswers.Taken.class)))
   @PostMapping("/holds")
   ResponseEntity<?> hold(
       @AuthenticationPrincipal Caller caller,
@@ -154,6 +206,10 @@ public final class StandingsApi {
         declarations.hold(Requesters.of(caller, caseRef), new SubjectRef(subject), form));
   }
 
+  @Operation(summary = "Release a legal hold")
+  @ApiResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = CustomerAnswers.Taken.class)))
   @PostMapping("/holds/{id}/release")
   ResponseEntity<?> release(
       @AuthenticationPrincipal Caller caller,

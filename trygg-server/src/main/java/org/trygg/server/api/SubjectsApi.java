@@ -1,5 +1,9 @@
 package org.trygg.server.api;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.Optional;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -25,6 +29,10 @@ public final class SubjectsApi {
     this.gate = gate;
   }
 
+  @Operation(summary = "Register a new subject")
+  @ApiResponse(
+      responseCode = "201",
+      content = @Content(schema = @Schema(implementation = CustomerAnswers.Taken.class)))
   @PostMapping
   ResponseEntity<?> register(@AuthenticationPrincipal Caller caller, @RequestBody byte[] form) {
     return CustomerAnswers.created(
@@ -32,6 +40,10 @@ public final class SubjectsApi {
   }
 
   /// The identifier stands in the body, for addresses of pages are logged by others on the way.
+  @Operation(summary = "Find the subject that an identifier leads to")
+  @ApiResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = CustomerAnswers.Led.class)))
   @PostMapping("/find")
   ResponseEntity<?> find(@AuthenticationPrincipal Caller caller, @RequestBody byte[] form) {
     return switch (IdentifierForm.read(form)) {

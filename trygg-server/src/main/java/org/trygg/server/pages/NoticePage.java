@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.server.ResponseStatusException;
 import org.trygg.notice.NoticeDifference;
 import org.trygg.notice.Notices;
+import org.trygg.notice.Publications;
 import org.trygg.notice.PublishedNotice;
 import org.trygg.policy.Policy;
 import org.trygg.policy.Rule;
@@ -32,12 +33,19 @@ public final class NoticePage {
   private static final String NOTICE = "/gdpr/";
 
   private final Notices notices;
+  private final Publications publications;
   private final PromiseTests tests;
   private final PublicPages pages;
   private final InstantSource clock;
 
-  public NoticePage(Notices notices, PromiseTests tests, PublicPages pages, InstantSource clock) {
+  public NoticePage(
+      Notices notices,
+      Publications publications,
+      PromiseTests tests,
+      PublicPages pages,
+      InstantSource clock) {
     this.notices = notices;
+    this.publications = publications;
     this.tests = tests;
     this.pages = pages;
     this.clock = clock;
@@ -61,9 +69,20 @@ public final class NoticePage {
     Optional<PublishedNotice> inForce = notices.inForce(now);
     List<VersionView> versions =
         notices.all().reversed().stream()
-            .map(each -> VersionView.of(each, Notices.hasBegun(each, now), inForce))
+            .map(each ->
+                new VersionView(
+                    each.id().version().toString(),
+                    each.hash(),
+                    state(each, now, inForce),
+                    publications.find(each.id()).map(listed -> listed.entry().toString())))
             .toList();
     return pages.page("notice-versions", site, Map.of("versions", versions));
+  }
+
+  private static String state(
+      PublishedNotice notice, Instant now, Optional<PublishedNotice> inForce) {
+    boolean isInForce = inForce.filter(each -> each.id().equals(notice.id())).isPresent();
+    return isInForce ? "in-force" : Notices.hasBegun(notice, now) ? "past" : "coming";
   }
 
   @GetMapping("/gdpr/{version}")
@@ -121,15 +140,11 @@ public final class NoticePage {
     return page("notice-changes", notice, site, Map.of("changes", changes));
   }
 
-  /// A version as the list of versions tells it: `coming`, `in-force` or `past`.
-  public record VersionView(String version, String hash, String state) {
-    static VersionView of(
-        PublishedNotice notice, boolean hasBegun, Optional<PublishedNotice> inForce) {
-      boolean isInForce = inForce.filter(each -> each.id().equals(notice.id())).isPresent();
-      String state = isInForce ? "in-force" : hasBegun ? "past" : "coming";
-      return new VersionView(notice.id().version().toString(), notice.hash(), state);
-    }
-  }
+  /// A version as the list of versions tells it.
+  ///
+  /// @param state `coming`, `in-force` or `past`
+  /// @param entry the entry of the ledger that lists its hash; none while it is coming
+  public record VersionView(String version, String hash, String state, Optional<String> entry) {}
 
   private ResponseEntity<byte[]> notice(PublishedNotice notice, PageSite site) {
     NoticeView view = NoticeView.of(notice.text(site.language()));
