@@ -81,7 +81,9 @@ final class Logbook {
         new What(
             act.action,
             act.outcome,
-            act.category,
+            // A category that the policy does not know is a word of the asker's: not for the
+            // ledger.
+            act.category.filter(each -> asking.version().category(each).isPresent()),
             subject.map(each -> commitment(each, id, act.items)),
             OptionalLong.of(act.count));
     rooms

@@ -16,11 +16,13 @@ final class Revealing {
   private final Rooms rooms;
   private final Logbook logbook;
   private final Transactions transactions;
+  private final SettingAside settingAside;
 
   Revealing(Rooms rooms, Logbook logbook, Transactions transactions) {
     this.rooms = rooms;
     this.logbook = logbook;
     this.transactions = transactions;
+    this.settingAside = new SettingAside(rooms, logbook);
   }
 
   /// Decides and logs; what is revealed is opened when its contents are asked for.
@@ -35,8 +37,11 @@ final class Revealing {
       case Decision.Refused(var rule, var reason) ->
           new Answer.Refused(
               log(asking, reading, reply, org.trygg.ledger.Outcome.REFUSED, 0), rule, reason);
-      case Decision.Gap(var what) ->
-          new Answer.Gap(log(asking, reading, reply, org.trygg.ledger.Outcome.GAP, 0), what);
+      case Decision.Gap(var what) -> {
+        EntryId entry = log(asking, reading, reply, org.trygg.ledger.Outcome.GAP, 0);
+        settingAside.open(asking, entry, what, reading.category());
+        yield new Answer.Gap(entry, what);
+      }
     };
   }
 

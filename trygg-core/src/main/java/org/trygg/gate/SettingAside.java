@@ -3,11 +3,12 @@ package org.trygg.gate;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.trygg.ledger.Action;
 import org.trygg.ledger.EntryId;
-import org.trygg.policy.Rule;
+import org.trygg.policy.Decision;
 import org.trygg.vault.Fields;
 import org.trygg.vault.Permit;
 import org.trygg.vault.Quarantine;
@@ -32,8 +33,6 @@ final class SettingAside {
   }
 
   Outcome keep(Asking asking, Submission submission, Outcome.Why why) {
-    Optional<SubjectRef> subject =
-        asking.isKnown() ? Optional.of(submission.subject()) : Optional.empty();
     EntryId entry =
         logbook.append(
             asking,
@@ -41,21 +40,27 @@ final class SettingAside {
             new Logbook.Act(
                 Action.COLLECT,
                 org.trygg.ledger.Outcome.QUARANTINED,
-                known(asking, submission),
+                Optional.of(submission.category()),
                 Collecting.count(submission),
                 List.of()));
-    Permit permit =
-        Permit.issue(REVIEW, entry.value(), subject.orElse(Quarantine.NOBODY), Quarantine.CATEGORY);
-    LocalDate eraseOn = asking.version().dayOf(asking.now()).plusDays(DAYS);
-    var tag = new SealedQuarantine.Tag(subject, Reason.of(why).code(), asking.now(), eraseOn);
-    asFields(submission)
-        .forEach(each -> rooms.vault().quarantine().keep(permit, tag, each.toBytes()));
+    put(asking, entry, Reason.of(why), asFields(submission));
     return new Outcome.Quarantined(entry, why);
   }
 
-  /// A category that the policy does not know is a word of the sender's: not for the ledger.
-  private static Optional<Category> known(Asking asking, Submission submission) {
-    return asking.version().category(submission.category()).map(Rule.OfCategory::category);
+  /// Opens a work item for a reading that no rule speaks of: what was asked for, and nothing held.
+  void open(Asking asking, EntryId entry, Decision.Gap.Missing what, Category category) {
+    Fields asked = Fields.of(Map.of("trygg.category", category.name(), "trygg.type", "reading"));
+    put(asking, entry, new Reason("reading-without-" + Reason.of(what)), List.of(asked));
+  }
+
+  private void put(Asking asking, EntryId entry, Reason reason, List<Fields> items) {
+    Optional<SubjectRef> subject =
+        asking.isKnown() ? Optional.of(asking.standing().subject()) : Optional.empty();
+    Permit permit =
+        Permit.issue(REVIEW, entry.value(), subject.orElse(Quarantine.NOBODY), Quarantine.CATEGORY);
+    LocalDate eraseOn = asking.today().plusDays(DAYS);
+    var tag = new SealedQuarantine.Tag(subject, reason.code(), asking.now(), eraseOn);
+    items.forEach(each -> rooms.vault().quarantine().keep(permit, tag, each.toBytes()));
   }
 
   /// One set of fields for each event or record, with what else it takes to submit it again.

@@ -233,6 +233,26 @@ public abstract class GateContract {
   }
 
   @Test
+  void aReadingThatNoRuleSpeaksOfIsAWorkItemForThePrivacyOfficer() {
+    SubjectRef anna = world.customer(ALARM);
+
+    world.gate().read(world.inCase(anna, "billing", "billing"), all(anna, SENSOR_LOG));
+
+    assertThat(world.gate().quarantined(10))
+        .extracting(WorkItem::reason)
+        .containsExactly(new Reason("reading-without-basis"));
+  }
+
+  @Test
+  void aCategoryOfTheAskersOwnWordsDoesNotComeIntoTheLedgerEither() {
+    SubjectRef anna = world.customer(ALARM);
+
+    world.gate().read(withoutCase("support"), all(anna, Category.of("anna-ek")));
+
+    assertThat(world.entries(anna).getLast().leaf().entry().what().category()).isEmpty();
+  }
+
+  @Test
   void aCategoryOfTheSendersOwnWordsDoesNotComeIntoTheLedger() {
     SubjectRef anna = world.customer(ALARM);
 

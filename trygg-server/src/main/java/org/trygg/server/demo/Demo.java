@@ -34,6 +34,7 @@ import org.trygg.vocabulary.Purpose;
 /// Passwords and the token are files under `demo` in the data folder, for their owner only.
 public final class Demo {
   private static final String FEEDER = "demo-feeder";
+  private static final int MOST_LOOKED_AT = 20;
   private static final Duration TOKEN_LASTS = Duration.ofDays(3_650);
   private static final List<String> FED = List.of("provision", "legal-compliance");
 
@@ -108,11 +109,26 @@ public final class Demo {
           %1$s                      the start page, which leads everywhere
           %1$sgdpr/                 the notice, and for each promise the rule that keeps it
           %1$sstaff/                sign in as staff: accounts and passwords are in %2$s
-          ./trygg feed --server %1$s --token-file %3$s \\
-              --format postfix samples/postfix/invented.log
+          echo 'zigbee2mqtt/%4$s {"temperature":19.5}' | ./trygg feed \\
+              --server %1$s --token-file %3$s --format zigbee2mqtt -
           ./trygg policy explain policies/alleato/2018-09-01 --category sensor-log
         """
-            .formatted(server, folder.resolve("accounts.txt"), folder.resolve("feeder.token")));
+            .formatted(
+                server,
+                folder.resolve("accounts.txt"),
+                folder.resolve("feeder.token"),
+                deviceOfACustomer()));
+  }
+
+  /// A device that some customer of the demo has at home.
+  private String deviceOfACustomer() {
+    LocalDate today = policies.inForce(clock.instant()).dayOf(clock.instant());
+    return new Invention(today)
+        .customers(MOST_LOOKED_AT).stream()
+            .filter(each -> each.servicesOn(today).contains("alarm"))
+            .findFirst()
+            .map(each -> each.knownBy("alarm").getOrDefault("device", ""))
+            .orElse("");
   }
 
   private static void make(Path folder) {

@@ -96,11 +96,12 @@ final class DemoLoad {
                 "postal-code", person.home().postalCode(),
                 "city", person.home().city()),
         "credential", Map.of("user-id", customer.account()),
-        "contracts", customer.contracts().stream().map(DemoLoad::contract).toList());
+        "contracts", customer.contracts().stream().map(each -> contract(customer, each)).toList());
   }
 
-  private static Map<String, Object> contract(InventedCustomer.Holding holding) {
-    var contract = new LinkedHashMap<String, Object>();
+  private static Map<String, Object> contract(
+      InventedCustomer customer, InventedCustomer.Holding holding) {
+    var contract = new LinkedHashMap<String, Object>(customer.knownBy(holding.service()));
     contract.put("service", holding.service());
     contract.put("start", holding.started().toString());
     holding.ended().ifPresent(end -> contract.put("end", end.toString()));

@@ -2,6 +2,7 @@ package org.trygg.server.demo;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// A customer of the demo: a person, its contracts, its invoices and what it has consented to.
@@ -37,6 +38,15 @@ record InventedCustomer(
   /// The name under which the customer's network account is known.
   String account() {
     return "kund-%04d".formatted(number);
+  }
+
+  /// What the service knows the customer by: an account, or a device in the home.
+  Map<String, String> knownBy(String service) {
+    return switch (service) {
+      case "alarm" -> Map.of("account", account(), "device", "hall-" + number);
+      case "smart-home" -> Map.of("account", account(), "device", "kitchen-" + number);
+      default -> Map.of("account", account());
+    };
   }
 
   /// The services that run on the day.

@@ -47,8 +47,7 @@ final class InventedEvents {
         case "internet" -> internet(events, day, chance);
         case "email" -> email(events, day, chance);
         case "telephony" -> telephony(events, day, chance);
-        case "alarm" -> home(events, day, chance, "alarm", "hall");
-        case "smart-home" -> home(events, day, chance, "smart-home", "kitchen");
+        case "alarm", "smart-home" -> home(events, day, chance, service);
         default -> visit(events, day, chance);
       }
     }
@@ -148,8 +147,8 @@ final class InventedEvents {
     }
   }
 
-  private void home(List<Event> events, LocalDate day, Random chance, String service, String room) {
-    String device = room + "-" + customer.number();
+  private void home(List<Event> events, LocalDate day, Random chance, String service) {
+    String device = customer.knownBy(service).getOrDefault("device", "");
     for (int i = 0; i < 4; i++) {
       add(
           events,
