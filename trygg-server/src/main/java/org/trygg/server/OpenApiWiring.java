@@ -4,6 +4,7 @@ import io.swagger.v3.oas.models.OpenAPI;
 import java.io.IOException;
 import java.io.InputStream;
 import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springdoc.core.customizers.OperationCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.ClassPathResource;
@@ -19,6 +20,13 @@ class OpenApiWiring {
   @Bean
   OpenAPI openApi() {
     return ApiDocument.frame(VERSION);
+  }
+
+  /// Two doors may be called the same in their classes, and not in the description.
+  @Bean
+  OperationCustomizer namesOfDoors() {
+    return (door, method) ->
+        door.operationId(method.getBeanType().getSimpleName() + "." + method.getMethod().getName());
   }
 
   @Bean

@@ -3,6 +3,7 @@ package org.trygg.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.trygg.server.access.Duty;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -102,6 +104,39 @@ class OpenApiTest {
 
       assertThat(examples.propertyNames()).isSubsetOf(DOCUMENT.get("paths").propertyNames());
     }
+  }
+
+  /// A form is read before the policy is asked: what is refused, or not found, was understood.
+  @Test
+  void aDoorUnderstandsItsExamples() {
+    String token = SERVER.machine("reader-of-examples", Duty.FEED);
+    List<Sent> sent = described().flatMap(each -> examples(each.name(), each.operation())).toList();
+
+    assertThat(sent).hasSizeGreaterThan(15);
+    for (Sent each : sent) {
+      HttpResponse<String> answer =
+          SERVER.send(
+              SERVER
+                  .request(each.path())
+                  .header("Authorization", "Bearer " + token)
+                  .header("Content-Type", each.type())
+                  .POST(BodyPublishers.ofString(each.body()))
+                  .build());
+      assertThat(answer.statusCode()).as(each.path()).isIn(200, 201, 403, 404, 409);
+      assertThat(answer.body()).as(each.path()).doesNotContain("\"status\":\"malformed\"");
+    }
+  }
+
+  private record Sent(String path, String type, String body) {}
+
+  /// The examples in JSON; the subject and the things that they name are not there.
+  private static Stream<Sent> examples(String door, JsonNode operation) {
+    String path =
+        door.replace("POST ", "").replaceAll("\\{[a-z]+}", "00000000-0000-4000-8000-000000000000");
+    return operation.at("/requestBody/content").properties().stream()
+        .filter(each -> each.getValue().has("example"))
+        .filter(each -> !each.getValue().get("example").isString())
+        .map(each -> new Sent(path, each.getKey(), each.getValue().get("example").toString()));
   }
 
   @Test

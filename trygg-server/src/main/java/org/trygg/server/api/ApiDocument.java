@@ -32,6 +32,9 @@ public final class ApiDocument {
   /// The doors that want no token.
   private static final Set<String> OPEN = Set.of("/api/v1/staff-tokens", PATH, PATH + ".yaml");
 
+  /// Header fields that OpenAPI tells in other places, and wants left out of the parameters.
+  private static final Set<String> ELSEWHERE = Set.of("Accept", "Content-Type", "Authorization");
+
   private static final String ABOUT =
       """
       The doors of Trygg for other programs. Each door asks the policy in force before it opens, \
@@ -81,6 +84,9 @@ public final class ApiDocument {
           .addApiResponse(
               "default",
               answer("Problem details, RFC 9457", "application/problem+json", reference()));
+      if (door.getParameters() != null) {
+        door.getParameters().removeIf(each -> ELSEWHERE.contains(each.getName()));
+      }
       if (OPEN.contains(path)) {
         door.setSecurity(List.of());
       }
