@@ -22,7 +22,7 @@ class DemoTest {
   @TempDir private Path data;
 
   @Test
-  @Promise({"P17", "P72"})
+  @Promise("P17")
   void whatTheDemoLoadsIsKeptOverARestartAndGoesOnItsDay() throws Exception {
     String loaded;
     try (TryggProcess first = TryggProcess.start(data, "--trygg.subjects=5")) {
