@@ -8,6 +8,9 @@ import org.trygg.server.settings.DatabaseSettings;
 /// The PostgreSQL that the settings ask for: somebody else's, or one of Trygg's own in the data
 /// folder, which stops when this is closed.
 public final class Database implements AutoCloseable {
+  /// Whoever asks while the database is away is told soon.
+  private static final long MOST_WAIT_MILLIS = 5_000;
+
   private final DatabaseSettings settings;
   private final Optional<EmbeddedPostgres> embedded;
 
@@ -29,6 +32,7 @@ public final class Database implements AutoCloseable {
     var pool = new HikariDataSource();
     pool.setPoolName("trygg");
     pool.setMaximumPoolSize(settings.connections());
+    pool.setConnectionTimeout(MOST_WAIT_MILLIS);
     // A server's error details repeat the values of a row, which are personal.
     pool.addDataSourceProperty("logServerErrorDetail", "false");
     pool.addDataSourceProperty("ApplicationName", "trygg");
