@@ -30,7 +30,7 @@ class AccessWiring {
   }
 
   @Bean
-  SignIn signIn(Staff staff, InstantSource clock) {
+  static SignIn signIn(Staff staff, InstantSource clock) {
     return new SignIn(staff, new BCryptPasswordEncoder(STRENGTH), clock);
   }
 
