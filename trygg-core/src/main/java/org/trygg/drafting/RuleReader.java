@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.trygg.drafting.Sheet.Written;
+import org.trygg.faults.Entry;
 import org.trygg.policy.Control;
 import org.trygg.policy.FieldType;
 import org.trygg.policy.Form;

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.trygg.calendar.Until;
 import org.trygg.policy.Decision.Gap;
 import org.trygg.policy.Decision.Permitted;
 import org.trygg.policy.Decision.Refused;

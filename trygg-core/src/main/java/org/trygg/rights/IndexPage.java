@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.trygg.gate.Shown;
+import org.trygg.passage.Shown;
 import org.trygg.policy.Explanation;
 import org.trygg.policy.Policy;
 import org.trygg.policy.Rule;

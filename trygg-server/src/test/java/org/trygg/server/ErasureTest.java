@@ -22,9 +22,9 @@ import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.trygg.gate.Outcome;
 import org.trygg.keys.SubjectErasedException;
 import org.trygg.ledger.LogVerifier;
+import org.trygg.passage.Outcome;
 import org.trygg.proof.VerifyingKey;
 import org.trygg.testkit.Promise;
 

@@ -20,6 +20,8 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.trygg.policy.Refusal;
 import org.trygg.server.RunningServer;
+import org.trygg.server.problem.Problem;
+import org.trygg.server.problem.ProblemKind;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Every answer that is a problem has its kind's form, and repeats nothing of what was asked.
