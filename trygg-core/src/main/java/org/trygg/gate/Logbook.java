@@ -6,10 +6,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.trygg.ledger.Action;
 import org.trygg.ledger.Commitment;
 import org.trygg.ledger.Entry;
 import org.trygg.ledger.EntryId;
+import org.trygg.ledger.EntryIds;
+import org.trygg.ledger.Pending;
 import org.trygg.ledger.What;
 import org.trygg.ledger.Who;
 import org.trygg.ledger.Why;
@@ -21,10 +25,24 @@ import org.trygg.vocabulary.SubjectRef;
 
 /// Writes what the gate does into the ledger, in the transaction of the act.
 final class Logbook {
-  private final Rooms rooms;
+  private final EntryIds ids;
+  private final Function<SubjectRef, byte[]> salts;
+  private final Consumer<Pending> ledger;
 
-  Logbook(Rooms rooms) {
-    this.rooms = rooms;
+  /// @param salts each subject's salt
+  /// @param ledger where entries go
+  Logbook(EntryIds ids, Function<SubjectRef, byte[]> salts, Consumer<Pending> ledger) {
+    this.ids = ids;
+    this.salts = salts;
+    this.ledger = ledger;
+  }
+
+  /// One that writes each entry at once.
+  static Logbook of(Rooms rooms) {
+    return new Logbook(
+        rooms.ledger().ids(),
+        rooms.vault()::ledgerSalt,
+        entry -> rooms.ledger().store().append(List.of(entry)));
   }
 
   /// One act to be written down.
@@ -63,18 +81,18 @@ final class Logbook {
   /// Appends that a statement was made: the commitment is its leaf hash, RFC 9162 section 2.1,
   /// without a salt, for it names nobody.
   EntryId attest(Asking asking, Action action, byte[] statement, long count) {
-    EntryId id = rooms.ledger().ids().next();
+    EntryId id = ids.next();
     What what =
         What.of(action, org.trygg.ledger.Outcome.DONE)
             .about(new Commitment(Hash.ofLeaf(statement)))
             .counting(count);
     var entry = new Entry(id, asking.now(), what, Who.of(asking.by().actor()), unasked(asking));
-    rooms.ledger().store().append(entry, Optional.empty());
+    ledger.accept(Pending.of(entry, Optional.empty()));
     return id;
   }
 
   private EntryId append(Asking asking, Act act, Why why) {
-    EntryId id = rooms.ledger().ids().next();
+    EntryId id = ids.next();
     Optional<SubjectRef> subject =
         asking.isKnown() ? Optional.of(asking.standing().subject()) : Optional.empty();
     What what =
@@ -86,10 +104,8 @@ final class Logbook {
             act.category.filter(each -> asking.version().category(each).isPresent()),
             subject.map(each -> commitment(each, id, act.items)),
             OptionalLong.of(act.count));
-    rooms
-        .ledger()
-        .store()
-        .append(new Entry(id, asking.now(), what, Who.of(asking.by().actor()), why), subject);
+    var entry = new Entry(id, asking.now(), what, Who.of(asking.by().actor()), why);
+    ledger.accept(Pending.of(entry, subject));
     return id;
   }
 
@@ -100,7 +116,7 @@ final class Logbook {
     put(all, subject.value());
     put(all, id.value());
     items.stream().sorted().forEach(item -> put(all, item));
-    return Commitment.of(rooms.vault().ledgerSalt(subject), all.array());
+    return Commitment.of(salts.apply(subject), all.array());
   }
 
   private static void put(ByteBuffer to, UUID value) {

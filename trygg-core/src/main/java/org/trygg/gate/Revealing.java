@@ -25,7 +25,7 @@ final class Revealing {
     this.rooms = rooms;
     this.logbook = logbook;
     this.transactions = transactions;
-    this.settingAside = new SettingAside(rooms, logbook);
+    this.settingAside = new SettingAside(logbook, rooms.vault().quarantine()::keep);
   }
 
   /// Decides and logs; what is revealed is opened when its contents are asked for.

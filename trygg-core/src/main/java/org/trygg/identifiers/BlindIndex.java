@@ -6,7 +6,9 @@ import java.net.InetAddress;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
@@ -30,9 +32,38 @@ public final class BlindIndex {
     this.tagging = tagging;
   }
 
+  /// That an identifier leads to a subject.
+  public record Lead(Identifier identifier, SubjectRef subject) {
+    @Override
+    public String toString() {
+      return "Lead[REDACTED]";
+    }
+  }
+
+  /// That a subject had an address.
+  public record Leased(AddressLease lease, SubjectRef subject) {
+    @Override
+    public String toString() {
+      return "Leased[REDACTED]";
+    }
+  }
+
   /// Adds that the identifier leads to the subject.
   public void add(Identifier identifier, SubjectRef subject) {
-    store.add(tagging.tag(input(identifier)), subject);
+    add(List.of(new Lead(identifier, subject)));
+  }
+
+  /// Adds that identifiers lead to subjects, in one write.
+  public void add(Collection<Lead> leads) {
+    if (!leads.isEmpty()) {
+      store.add(
+          leads.stream()
+              .map(each ->
+                  new IdentifierStore.Lead(
+                      tagging.tag(input(each.identifier)), each.subject))
+              .distinct()
+              .toList());
+    }
   }
 
   /// Removes that the identifier leads to the subject; others that share it stay.
@@ -46,17 +77,56 @@ public final class BlindIndex {
     return holder(subjects, Holder.Certainty.CERTAIN);
   }
 
+  /// Whom each of the identifiers leads to, in one read.
+  public Map<Identifier, Holder> find(Set<Identifier> identifiers) {
+    var tags = new HashMap<Identifier, List<Tag>>();
+    identifiers.forEach(each -> tags.put(each, tagging.tags(input(each))));
+    Map<Tag, Set<SubjectRef>> leads =
+        tags.isEmpty()
+            ? Map.of()
+            : store.leads(tags.values().stream().flatMap(List::stream).toList()).stream()
+                .collect(
+                    Collectors.groupingBy(
+                        IdentifierStore.Lead::tag,
+                        Collectors.mapping(IdentifierStore.Lead::subject, Collectors.toSet())));
+    var found = new HashMap<Identifier, Holder>();
+    tags.forEach(
+        (each, its) ->
+            found.put(
+                each,
+                holder(
+                    its.stream()
+                        .flatMap(tag -> leads.getOrDefault(tag, Set.of()).stream())
+                        .collect(Collectors.toSet()),
+                    Holder.Certainty.CERTAIN)));
+    return found;
+  }
+
   /// Adds a lease, or puts what is now known of it in the place of what was: a lease is the same if
   /// address, ports, subject and beginning are.
   public void put(AddressLease lease, SubjectRef subject) {
-    AddressPrefix prefix = lease.prefix();
-    Tag tag = tagging.tag(prefix.input());
-    store.addPrefixLength(prefix.addressBits(), prefix.length());
-    store.put(
-        new LeaseEntry(
-            UUID.randomUUID(),
-            new LeaseEntry.Key(tag, subject, lease.ports()),
-            new LeaseEntry.Terms(lease.tenure(), lease.eraseOn())));
+    put(List.of(new Leased(lease, subject)));
+  }
+
+  /// The same of several, in the order in which they came; in one write.
+  public void put(List<Leased> leased) {
+    leased.stream()
+        .map(each -> each.lease.prefix())
+        .map(prefix -> List.of(prefix.addressBits(), prefix.length()))
+        .distinct()
+        .forEach(each -> store.addPrefixLength(each.getFirst(), each.getLast()));
+    if (!leased.isEmpty()) {
+      store.put(leased.stream().map(this::entry).toList());
+    }
+  }
+
+  private LeaseEntry entry(Leased leased) {
+    AddressLease lease = leased.lease;
+    Tag tag = tagging.tag(lease.prefix().input());
+    return new LeaseEntry(
+        UUID.randomUUID(),
+        new LeaseEntry.Key(tag, leased.subject, lease.ports()),
+        new LeaseEntry.Terms(lease.tenure(), lease.eraseOn()));
   }
 
   /// Who held the address at the instant.

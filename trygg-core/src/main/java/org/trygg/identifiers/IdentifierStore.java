@@ -12,16 +12,23 @@ import org.trygg.vocabulary.SubjectRef;
 
 /// Where tags of identifiers and leases are kept. Used inside the gate's transaction.
 public interface IdentifierStore {
-  /// Adds that the tag leads to the subject; nothing if it is there.
-  void add(Tag tag, SubjectRef subject);
+  /// That a tag leads to a subject.
+  record Lead(Tag tag, SubjectRef subject) {}
+
+  /// Adds that the tags lead to the subjects, in one write; nothing where it is there.
+  void add(Collection<Lead> leads);
 
   void remove(Collection<Tag> tags, SubjectRef subject);
 
   /// The subjects that any of the tags leads to.
   Set<SubjectRef> subjects(Collection<Tag> tags);
 
-  /// Adds the lease, or replaces the terms of the one with the same key and beginning.
-  void put(LeaseEntry lease);
+  /// To whom each of the tags leads, in one read.
+  List<Lead> leads(Collection<Tag> tags);
+
+  /// Adds the leases, or replaces the terms of those with the same key and beginning, in one write.
+  /// Of two that are the same lease the later one counts.
+  void put(List<LeaseEntry> leases);
 
   /// Leases of any of the addresses at the instant, and of the port when one is given.
   List<LeaseEntry> leases(Collection<Tag> addresses, OptionalInt port, Instant at);

@@ -1,6 +1,7 @@
 package org.trygg.keys;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.trygg.vocabulary.SubjectRef;
@@ -14,6 +15,10 @@ public interface KeyRingStore {
   /// meanwhile, nor seals with it. Takes one subject at a time; take several in their natural
   /// order.
   Optional<SealedRing> lock(SubjectRef subject);
+
+  /// Reads and holds the rings of all those of the subjects that have one, in one read. Rings are
+  /// taken in the order of their subjects, so that two who hold several never wait for each other.
+  List<SealedRing> lock(Collection<SubjectRef> subjects);
 
   /// Adds the first ring of a subject; false, and nothing done, if there is one. Waits for another
   /// transaction that adds or removes the same subject's.

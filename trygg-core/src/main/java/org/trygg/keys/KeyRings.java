@@ -6,6 +6,10 @@ import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.trygg.vocabulary.Category;
 import org.trygg.vocabulary.SubjectRef;
@@ -41,9 +45,53 @@ public final class KeyRings {
   ///
   /// @throws SubjectErasedException if the subject was erased
   public CategoryKey keyForSealing(SubjectRef subject, Category category) {
-    SealedRing row = lockOrMake(subject);
-    Optional<CategoryKey> key = key(row, category);
-    return key.orElseGet(() -> key(withNewKey(row, category), category).orElseThrow());
+    return new Held(new HashMap<>()).keyForSealing(subject, category);
+  }
+
+  /// Holds the rings of the subjects until the transaction ends, in as many statements for a
+  /// thousand as for one. A subject that has none yet gets one when it is asked for.
+  ///
+  /// @throws SubjectErasedException if one of the subjects was erased and its ring put back
+  public Held hold(Collection<SubjectRef> subjects) {
+    List<SealedRing> rows = store.lock(subjects);
+    openTogether(rows);
+    var bySubject = new HashMap<SubjectRef, SealedRing>();
+    rows.forEach(row -> bySubject.put(row.subject(), row));
+    return new Held(bySubject);
+  }
+
+  /// Rings that this transaction holds: what is sealed with them is readable until the subject is
+  /// erased after the commit. Good within the transaction, for one thread.
+  public final class Held {
+    private final Map<SubjectRef, SealedRing> rows;
+
+    private Held(Map<SubjectRef, SealedRing> rows) {
+      this.rows = rows;
+    }
+
+    /// The subject's salt, as [KeyRings#salt] gives it.
+    ///
+    /// @throws SubjectErasedException if the subject was erased
+    public byte[] salt(SubjectRef subject) {
+      return opened(row(subject)).salt();
+    }
+
+    /// The key to seal with, made when there is none.
+    ///
+    /// @throws SubjectErasedException if the subject was erased
+    public CategoryKey keyForSealing(SubjectRef subject, Category category) {
+      SealedRing row = row(subject);
+      Optional<CategoryKey> key = key(row, category);
+      return key.orElseGet(() -> {
+        SealedRing next = withNewKey(row, category);
+        rows.put(subject, next);
+        return key(next, category).orElseThrow();
+      });
+    }
+
+    private SealedRing row(SubjectRef subject) {
+      return rows.computeIfAbsent(subject, KeyRings.this::lockOrMake);
+    }
   }
 
   /// The key to open with; empty if the category has none, or it was destroyed.
@@ -138,8 +186,26 @@ public final class KeyRings {
     return opened.get(row, this::open);
   }
 
+  /// Opens those that are not open yet, with one look for the tombstones of all of them.
+  private void openTogether(List<SealedRing> rows) {
+    List<SealedRing> closed =
+        rows.stream().filter(row -> opened.getIfPresent(row) == null).toList();
+    List<Tag> tags =
+        closed.stream()
+            .flatMap(row -> tombstones.tags(input(row.subject())).stream())
+            .toList();
+    if (!tags.isEmpty() && store.isBuried(tags)) {
+      throw new SubjectErasedException();
+    }
+    closed.forEach(row -> opened.get(row, this::openLiving));
+  }
+
   private OpenedRing open(SealedRing row) {
     refuseErased(row.subject());
+    return openLiving(row);
+  }
+
+  private OpenedRing openLiving(SealedRing row) {
     try (KeyRing ring = row.open(encryption)) {
       return ring.use();
     }

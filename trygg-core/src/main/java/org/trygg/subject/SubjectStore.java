@@ -1,5 +1,7 @@
 package org.trygg.subject;
 
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import org.trygg.vocabulary.SubjectRef;
 
@@ -8,7 +10,10 @@ public interface SubjectStore {
   /// The subject's standing; empty when there is no such subject.
   Optional<Standing> find(SubjectRef subject);
 
-  /// The same, and nobody else may change it before the transaction ends.
+  /// The standings of those of the subjects that there are, in one read.
+  Map<SubjectRef, Standing> find(Collection<SubjectRef> subjects);
+
+  /// The same of one, and nobody else may change it before the transaction ends.
   Optional<Standing> findForChange(SubjectRef subject);
 
   /// Keeps the standing as the subject's only one, new or changed.

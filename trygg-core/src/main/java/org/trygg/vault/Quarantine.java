@@ -27,14 +27,32 @@ public final class Quarantine {
     this.encryption = encryption;
   }
 
+  /// An item to keep as it came.
+  public record Content(Permit permit, SealedQuarantine.Tag tag, byte[] item) {
+    /// @throws IllegalArgumentException if the permit is not for quarantine and the item's subject
+    public Content {
+      permit.requireFor(tag.subject().orElse(NOBODY), CATEGORY);
+    }
+
+    @Override
+    public String toString() {
+      return "Content[REDACTED]";
+    }
+  }
+
+  /// Keeps items as they came, in one write.
+  public void keep(List<Content> contents) {
+    if (!contents.isEmpty()) {
+      store.add(contents.stream().map(each -> seal(QuarantineId.random(), each)).toList());
+    }
+  }
+
   /// Keeps an item as it came.
   ///
   /// @throws IllegalArgumentException if the permit is not for quarantine and the item's subject
   public QuarantineId keep(Permit permit, SealedQuarantine.Tag tag, byte[] item) {
-    permit.requireFor(tag.subject().orElse(NOBODY), CATEGORY);
     QuarantineId id = QuarantineId.random();
-    var sealed = encryption.seal(item, SealedQuarantine.associatedData(id, tag.subject()));
-    store.add(new SealedQuarantine(id, tag, SealedQuarantine.State.WAITING, sealed));
+    store.add(seal(id, new Content(permit, tag, item)));
     return id;
   }
 
@@ -66,6 +84,12 @@ public final class Quarantine {
   /// @return how many were there
   public int erase(Collection<QuarantineId> ids) {
     return store.erase(ids);
+  }
+
+  private SealedQuarantine seal(QuarantineId id, Content content) {
+    SealedQuarantine.Tag tag = content.tag;
+    var sealed = encryption.seal(content.item, SealedQuarantine.associatedData(id, tag.subject()));
+    return new SealedQuarantine(id, tag, SealedQuarantine.State.WAITING, sealed);
   }
 
   private PersonalData open(Permit permit, SealedQuarantine row) {

@@ -25,6 +25,30 @@ public final class Records {
   /// @param collectedAt when the data was collected
   public record Content(Label label, Instant collectedAt, Fields fields) {}
 
+  /// A new record, and the permit to keep it.
+  public record New(Permit permit, Content content) {
+    /// @throws IllegalArgumentException if the permit is for another subject or category
+    public New {
+      permit.requireFor(content.label().subject(), content.label().category());
+    }
+  }
+
+  /// Keeps new records with keys that are held already, in one write.
+  ///
+  /// @throws org.trygg.keys.SubjectErasedException if a subject was erased; then none is kept
+  public void keep(KeyRings.Held held, List<New> all) {
+    if (!all.isEmpty()) {
+      store.addRecords(
+          all.stream()
+              .map(each -> {
+                Label label = each.content.label();
+                CategoryKey key = held.keyForSealing(label.subject(), label.category());
+                return seal(key, RecordId.random(), false, each);
+              })
+              .toList());
+    }
+  }
+
   /// Keeps a new record.
   ///
   /// @throws IllegalArgumentException if the permit is for another subject or category
@@ -83,9 +107,14 @@ public final class Records {
   }
 
   private SealedRecord seal(Permit permit, RecordId id, boolean former, Content content) {
+    var made = new New(permit, content);
     Label label = content.label();
-    permit.requireFor(label.subject(), label.category());
-    CategoryKey key = rings.keyForSealing(label.subject(), label.category());
+    return seal(rings.keyForSealing(label.subject(), label.category()), id, former, made);
+  }
+
+  private static SealedRecord seal(CategoryKey key, RecordId id, boolean former, New made) {
+    Content content = made.content;
+    Label label = content.label();
     byte[] plain = HeldRecord.encode(content.collectedAt(), content.fields());
     var sealed = key.seal(SealedRecord.binding(id, former, label), plain);
     Arrays.fill(plain, (byte) 0);

@@ -1,8 +1,6 @@
 package org.trygg.vault;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -16,11 +14,6 @@ import org.trygg.vocabulary.SubjectRef;
 /// The segments: traffic events of one subject, category and day, packed together and sealed as
 /// one. Runs inside the gate's transaction.
 public final class Segments {
-  /// Rings are held in one order by all, so that two transactions never wait for each other.
-  private static final Comparator<Content> BY_KEY =
-      Comparator.comparing((Content content) -> content.label().subject())
-          .thenComparing(content -> content.label().category());
-
   private final VaultStore store;
   private final KeyRings rings;
 
@@ -58,14 +51,19 @@ public final class Segments {
   /// @return the segments' ids, in the order of the contents
   /// @throws org.trygg.keys.SubjectErasedException if a subject was erased; then none is kept
   public List<SegmentId> keep(List<Content> contents) {
-    List<SegmentId> ids = contents.stream().map(_ -> SegmentId.random()).toList();
-    var order = new ArrayList<Integer>();
-    for (int i = 0; i < contents.size(); i++) {
-      order.add(i);
+    return keep(
+        rings.hold(contents.stream().map(each -> each.label().subject()).distinct().toList()),
+        contents);
+  }
+
+  /// The same with keys that are held already.
+  public List<SegmentId> keep(KeyRings.Held held, List<Content> contents) {
+    if (contents.isEmpty()) {
+      return List.of();
     }
-    order.sort(Comparator.comparing(contents::get, BY_KEY));
-    store.add(order.stream().map(i -> seal(ids.get(i), contents.get(i))).toList());
-    return ids;
+    List<SealedSegment> rows = contents.stream().map(each -> seal(held, each)).toList();
+    store.add(rows);
+    return rows.stream().map(SealedSegment::id).toList();
   }
 
   /// Gives the events of the permit's subject and category in the range, segment by segment in the
@@ -99,9 +97,10 @@ public final class Segments {
     return store.count(subject, category);
   }
 
-  private SealedSegment seal(SegmentId id, Content content) {
+  private static SealedSegment seal(KeyRings.Held held, Content content) {
+    SegmentId id = SegmentId.random();
     Label label = content.label();
-    CategoryKey key = rings.keyForSealing(label.subject(), label.category());
+    CategoryKey key = held.keyForSealing(label.subject(), label.category());
     byte[] plain = SegmentCodec.encode(content.events());
     var sealed = key.seal(SealedSegment.binding(id, label), plain);
     Arrays.fill(plain, (byte) 0);

@@ -56,6 +56,11 @@ public final class Vault {
     return rings.salt(subject);
   }
 
+  /// Holds the subjects' keys until the transaction ends, for the salts and for what is kept.
+  public KeyRings.Held hold(Collection<SubjectRef> subjects) {
+    return rings.hold(subjects);
+  }
+
   /// A page of the labels of all records and segments of a subject.
   ///
   /// @param after the id on which the page before ended

@@ -9,8 +9,10 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,6 +50,47 @@ public abstract class BlindIndexContract {
     assertThat(index.find(Identifier.of(IdentifierKind.EMAIL, " Anna@Example.SE ")))
         .isEqualTo(new Holder.One(ANNA, CERTAIN));
     assertThat(index.find(Identifier.of(IdentifierKind.EMAIL, "bo@example.se"))).isEqualTo(NONE);
+  }
+
+  @Test
+  void severalIdentifiersAreFoundTogether() {
+    Identifier shared = Identifier.of(IdentifierKind.EMAIL, "family@example.se");
+    Identifier unknown = Identifier.of(IdentifierKind.EMAIL, "cecilia@example.se");
+    index.add(
+        List.of(
+            new BlindIndex.Lead(MAIL, ANNA),
+            new BlindIndex.Lead(MAIL, ANNA),
+            new BlindIndex.Lead(shared, ANNA),
+            new BlindIndex.Lead(shared, BO)));
+
+    assertThat(index.find(Set.of(MAIL, shared, unknown)))
+        .isEqualTo(
+            Map.of(
+                MAIL,
+                new Holder.One(ANNA, CERTAIN),
+                shared,
+                new Holder.Ambiguous(2),
+                unknown,
+                NONE));
+    assertThat(index.find(Set.of())).isEmpty();
+  }
+
+  @Test
+  void ofTheSameLeaseToldTwiceTogetherTheLastCounts() throws Exception {
+    var home = InetAddress.ofLiteral("192.0.2.7");
+    var prefix = AddressPrefix.single(home);
+    var begun = new Tenure(NOON, Optional.empty(), false);
+    var ended = new Tenure(NOON, Optional.of(NOON.plusSeconds(60)), false);
+    index.put(
+        List.of(
+            new BlindIndex.Leased(
+                new AddressLease(prefix, Optional.empty(), begun, Optional.of(DAY)), ANNA),
+            new BlindIndex.Leased(
+                new AddressLease(prefix, Optional.empty(), ended, Optional.of(DAY)), ANNA)));
+
+    assertThat(index.holder(home, OptionalInt.empty(), NOON))
+        .isEqualTo(new Holder.One(ANNA, CERTAIN));
+    assertThat(index.holder(home, OptionalInt.empty(), NOON.plusSeconds(61))).isEqualTo(NONE);
   }
 
   @Test

@@ -19,32 +19,39 @@ import org.trygg.vocabulary.SubjectRef;
 
 /// Tags of identifiers and leases in memory; for one thread.
 public final class InMemoryIdentifierStore implements IdentifierStore {
-  private final Set<Entry> entries = new HashSet<>();
+  private final Set<Lead> entries = new HashSet<>();
   private final List<LeaseEntry> leases = new ArrayList<>();
   private final Map<Integer, Set<Integer>> prefixLengths = new HashMap<>();
 
-  private record Entry(Tag tag, SubjectRef subject) {}
-
   @Override
-  public void add(Tag tag, SubjectRef subject) {
-    entries.add(new Entry(tag, subject));
+  public void add(Collection<Lead> leads) {
+    entries.addAll(leads);
   }
 
   @Override
   public void remove(Collection<Tag> tags, SubjectRef subject) {
-    tags.forEach(tag -> entries.remove(new Entry(tag, subject)));
+    tags.forEach(tag -> entries.remove(new Lead(tag, subject)));
   }
 
   @Override
   public Set<SubjectRef> subjects(Collection<Tag> tags) {
     return entries.stream()
-        .filter(entry -> tags.contains(entry.tag))
-        .map(Entry::subject)
+        .filter(entry -> tags.contains(entry.tag()))
+        .map(Lead::subject)
         .collect(Collectors.toSet());
   }
 
   @Override
-  public void put(LeaseEntry lease) {
+  public List<Lead> leads(Collection<Tag> tags) {
+    return entries.stream().filter(entry -> tags.contains(entry.tag())).toList();
+  }
+
+  @Override
+  public void put(List<LeaseEntry> added) {
+    added.forEach(this::put);
+  }
+
+  private void put(LeaseEntry lease) {
     Optional<LeaseEntry> before = leases.stream().filter(held -> isSame(held, lease)).findFirst();
     before.ifPresent(leases::remove);
     UUID id = before.map(LeaseEntry::id).orElse(lease.id());
@@ -90,7 +97,7 @@ public final class InMemoryIdentifierStore implements IdentifierStore {
   public int eraseAll(SubjectRef subject) {
     int before = leases.size() + entries.size();
     leases.removeIf(lease -> lease.key().subject().equals(subject));
-    entries.removeIf(entry -> entry.subject.equals(subject));
+    entries.removeIf(entry -> entry.subject().equals(subject));
     return before - leases.size() - entries.size();
   }
 

@@ -1,10 +1,12 @@
 package org.trygg.keys;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.trygg.vocabulary.SubjectRef;
 
 /// Sealed rings in memory; for one thread.
@@ -20,6 +22,15 @@ public final class InMemoryKeyRingStore implements KeyRingStore {
   @Override
   public Optional<SealedRing> lock(SubjectRef subject) {
     return read(subject);
+  }
+
+  @Override
+  public List<SealedRing> lock(Collection<SubjectRef> subjects) {
+    return subjects.stream()
+        .sorted()
+        .distinct()
+        .flatMap(each -> Stream.ofNullable(rings.get(each)))
+        .toList();
   }
 
   @Override

@@ -28,6 +28,17 @@ public abstract class KeyRingStoreContract {
   }
 
   @Test
+  void severalRingsAreHeldInTheOrderOfTheirSubjects() {
+    KeyRingStore store = emptyStore();
+    store.insert(ring(BO, 1));
+    store.insert(ring(ANNA, 1));
+    var nobody = new SubjectRef(new UUID(3, 3));
+
+    assertThat(store.lock(List.of(BO, nobody, ANNA))).containsExactly(ring(ANNA, 1), ring(BO, 1));
+    assertThat(store.lock(List.<SubjectRef>of())).isEmpty();
+  }
+
+  @Test
   void theFirstRingOfASubjectIsPutOnce() {
     KeyRingStore store = emptyStore();
     store.insert(ring(ANNA, 1));

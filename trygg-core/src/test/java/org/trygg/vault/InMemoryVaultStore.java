@@ -26,8 +26,8 @@ public final class InMemoryVaultStore implements VaultStore {
   private final Map<UUID, SealedSegment> segments = new TreeMap<>(UNSIGNED);
 
   @Override
-  public void add(SealedRecord row) {
-    records.put(row.id().value(), row);
+  public void addRecords(List<SealedRecord> rows) {
+    rows.forEach(row -> records.put(row.id().value(), row));
   }
 
   @Override

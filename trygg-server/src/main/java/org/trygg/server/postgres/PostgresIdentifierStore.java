@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -27,10 +28,18 @@ public final class PostgresIdentifierStore implements IdentifierStore {
     this.jdbc = jdbc;
   }
 
+  /// Rows go in by the order of the index, so that two who add the same wait for each other in one
+  /// direction only.
   @Override
-  public void add(Tag tag, SubjectRef subject) {
-    jdbc.sql("INSERT INTO identifier_tag VALUES (?, ?) ON CONFLICT DO NOTHING")
-        .params(tag.value(), subject.value())
+  public void add(Collection<Lead> leads) {
+    jdbc.sql(
+            """
+            INSERT INTO identifier_tag (tag, subject)
+            SELECT tag, subject FROM unnest(?::uuid[], ?::uuid[]) AS lead (tag, subject)
+            ORDER BY tag, subject ON CONFLICT DO NOTHING
+            """)
+        .param(Columns.uuids(leads.stream().map(each -> each.tag().value())))
+        .param(Columns.uuids(leads.stream().map(each -> each.subject().value())))
         .update();
   }
 
@@ -51,29 +60,48 @@ public final class PostgresIdentifierStore implements IdentifierStore {
   }
 
   @Override
-  public void put(LeaseEntry lease) {
-    Optional<PortBlock> ports = lease.key().ports();
-    Tenure tenure = lease.terms().tenure();
+  public List<Lead> leads(Collection<Tag> tags) {
+    return jdbc.sql("SELECT tag, subject FROM identifier_tag WHERE tag = ANY(?)")
+        .param(values(tags))
+        .query((row, _) ->
+            new Lead(
+                new Tag(Columns.uuid(row, "tag")), new SubjectRef(Columns.uuid(row, "subject"))))
+        .list();
+  }
+
+  /// One statement may not change a row twice, and two who put the same wait for each other in one
+  /// direction only.
+  @Override
+  public void put(List<LeaseEntry> leases) {
+    var last = new LinkedHashMap<Object, LeaseEntry>();
+    leases.forEach(each -> last.put(List.of(each.key(), each.terms().tenure().from()), each));
+    Collection<LeaseEntry> rows = last.values();
     jdbc.sql(
             """
             INSERT INTO address_lease (id, address, subject, port_first, port_last, starts_at,
               ends_at, uncertain, erase_on)
-            VALUES (:id, :address, :subject, :portFirst, :portLast, :startsAt, :endsAt, :uncertain,
-              :eraseOn)
+            SELECT * FROM unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::int[], ?::int[],
+                ?::timestamptz[], ?::timestamptz[], ?::bool[], ?::date[])
+              AS lease (id, address, subject, port_first, port_last, starts_at)
+            ORDER BY address, starts_at, subject, port_first
             ON CONFLICT ON CONSTRAINT address_lease_once DO UPDATE SET
               ends_at = excluded.ends_at, uncertain = excluded.uncertain,
               erase_on = excluded.erase_on
             """)
-        .param("id", lease.id())
-        .param("address", lease.key().address().value())
-        .param("subject", lease.key().subject().value())
-        .param("portFirst", ports.map(PortBlock::first).orElse(null))
-        .param("portLast", ports.map(PortBlock::last).orElse(null))
-        .param("startsAt", Columns.timestamp(tenure.from()))
-        .param("endsAt", tenure.until().map(Columns::timestamp).orElse(null))
-        .param("uncertain", tenure.uncertain())
-        .param("eraseOn", lease.terms().eraseOn().orElse(null))
+        .param(Columns.uuids(rows.stream().map(LeaseEntry::id)))
+        .param(Columns.uuids(rows.stream().map(each -> each.key().address().value())))
+        .param(Columns.uuids(rows.stream().map(each -> each.key().subject().value())))
+        .param(Columns.optionals("int4", rows, each -> each.key().ports().map(PortBlock::first)))
+        .param(Columns.optionals("int4", rows, each -> each.key().ports().map(PortBlock::last)))
+        .param(Columns.array("timestamptz", rows.stream().map(each -> tenure(each).from())))
+        .param(Columns.optionals("timestamptz", rows, each -> tenure(each).until()))
+        .param(Columns.array("bool", rows.stream().map(each -> tenure(each).uncertain())))
+        .param(Columns.optionals("date", rows, each -> each.terms().eraseOn()))
         .update();
+  }
+
+  private static Tenure tenure(LeaseEntry lease) {
+    return lease.terms().tenure();
   }
 
   @Override

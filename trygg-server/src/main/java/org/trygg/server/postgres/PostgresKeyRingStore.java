@@ -3,6 +3,7 @@ package org.trygg.server.postgres;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -32,6 +33,19 @@ public final class PostgresKeyRingStore implements KeyRingStore {
   @Override
   public Optional<SealedRing> lock(SubjectRef subject) {
     return one(SELECT + " FOR UPDATE", subject);
+  }
+
+  /// Readers who only see to it that a ring stays, with `FOR KEY SHARE`, do not wait for this.
+  @Override
+  public List<SealedRing> lock(Collection<SubjectRef> subjects) {
+    return jdbc.sql(
+            """
+            SELECT subject, version, sealed FROM key_ring WHERE subject = ANY(?)
+            ORDER BY subject FOR NO KEY UPDATE
+            """)
+        .param(Columns.uuids(subjects.stream().map(SubjectRef::value)))
+        .query(PostgresKeyRingStore::ring)
+        .list();
   }
 
   @Override

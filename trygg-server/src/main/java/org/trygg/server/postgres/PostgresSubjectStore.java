@@ -1,8 +1,16 @@
 package org.trygg.server.postgres;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.trygg.subject.Standing;
 import org.trygg.subject.SubjectStore;
@@ -12,6 +20,7 @@ import org.trygg.vocabulary.SubjectRef;
 public final class PostgresSubjectStore implements SubjectStore {
   private final JdbcClient jdbc;
   private final InstantSource clock;
+  private final StandingCache cache = new StandingCache();
 
   public PostgresSubjectStore(JdbcClient jdbc, InstantSource clock) {
     this.jdbc = jdbc;
@@ -20,7 +29,45 @@ public final class PostgresSubjectStore implements SubjectStore {
 
   @Override
   public Optional<Standing> find(SubjectRef subject) {
-    return read("SELECT standing FROM subject WHERE pseudonym = :pseudonym", subject);
+    return Optional.ofNullable(find(List.of(subject)).get(subject));
+  }
+
+  /// What was read before comes over again only if it has changed.
+  @Override
+  public Map<SubjectRef, Standing> find(Collection<SubjectRef> subjects) {
+    List<SubjectRef> asked = List.copyOf(subjects);
+    Map<SubjectRef, StandingCache.Read> known = cache.of(asked);
+    var found = new HashMap<SubjectRef, Standing>();
+    jdbc.sql(
+            """
+            SELECT subject, stamp, CASE WHEN stamp = known THEN NULL ELSE standing END AS standing
+            FROM unnest(:subjects, :stamps) AS asked (subject, known)
+            JOIN subject AS kept ON kept.pseudonym = asked.subject
+            CROSS JOIN LATERAL (SELECT kept.xmin::text || '/' || kept.version) AS of (stamp)
+            """)
+        .param("subjects", Columns.uuids(asked.stream().map(SubjectRef::value)))
+        .param(
+            "stamps",
+            Columns.optionals(
+                "text", asked, each -> Optional.ofNullable(known.get(each)).map(StandingCache.Read::stamp)))
+        .query(row -> {
+          Standing standing = standing(row, known);
+          found.put(standing.subject(), standing);
+        });
+    return found;
+  }
+
+  private Standing standing(ResultSet row, Map<SubjectRef, StandingCache.Read> known)
+      throws SQLException {
+    var subject = new SubjectRef(Columns.uuid(row, "subject"));
+    @Nullable String json = row.getString("standing");
+    StandingCache.Read before = known.get(subject);
+    if (json == null && before != null) {
+      return before.standing();
+    }
+    Standing standing = StandingJson.read(Objects.requireNonNull(json));
+    cache.put(new StandingCache.Read(row.getString("stamp"), standing));
+    return standing;
   }
 
   /// A row lock would not stop two who both find nothing, hence a lock on the pseudonym itself.
@@ -50,6 +97,7 @@ public final class PostgresSubjectStore implements SubjectStore {
 
   @Override
   public boolean forget(SubjectRef subject) {
+    cache.drop(subject);
     return jdbc.sql("DELETE FROM subject WHERE pseudonym = :pseudonym")
             .param("pseudonym", subject.value())
             .update()

@@ -14,6 +14,7 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.trygg.outbox.BusyException;
 
 /// Turns every exception that a door lets out into problem details.
 @RestControllerAdvice
@@ -53,6 +54,16 @@ public final class Problems {
   ResponseEntity<Problem> onDatabaseAway(RuntimeException fault) {
     LOG.error("The database cannot be reached", fault);
     return Problem.of(ProblemKind.UNAVAILABLE).answer();
+  }
+
+  /// Nothing was done; the caller is to come again, and soon.
+  @ExceptionHandler
+  ResponseEntity<Problem> onBusy(BusyException fault) {
+    ResponseEntity<Problem> answer = Problem.of(ProblemKind.UNAVAILABLE).answer();
+    return ResponseEntity.status(answer.getStatusCode())
+        .headers(answer.getHeaders())
+        .header(HttpHeaders.RETRY_AFTER, "1")
+        .body(answer.getBody());
   }
 
   /// Everything else: Spring's own exceptions say their status, the rest are faults of ours.
