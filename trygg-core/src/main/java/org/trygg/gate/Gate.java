@@ -66,7 +66,7 @@ public final class Gate {
     this.rooms = rooms;
     this.clock = clock;
     this.logbook = Logbook.of(rooms);
-    this.revealing = new Revealing(rooms, logbook, transactions);
+    this.revealing = new Revealing(rooms, transactions, clock);
     this.restating = new Restating(rooms, logbook);
     this.cases = new Cases(restating, logbook);
     this.erasing = new Erasing(rooms, logbook);
@@ -146,7 +146,7 @@ public final class Gate {
 
   /// Decides on a reading; what is revealed is opened after the entry is durable, piece by piece.
   public Answer read(Requester by, Reading reading) {
-    return transactions.call(() -> revealing.read(asking(by, reading.subject()), reading));
+    return revealing.read(by, reading);
   }
 
   /// What is held on a subject and for how long, without opening any of it; for the program's own

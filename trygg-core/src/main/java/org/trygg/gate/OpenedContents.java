@@ -20,32 +20,32 @@ record OpenedContents(Transactions transactions, Vault vault, Permit permit, Sco
   /// What of the category may be seen.
   ///
   /// @param usable whether an item so labelled may be used for the purpose
-  record Scope(TimeRange range, Masking masking, Predicate<Label> usable) {}
+  record Scope(TimeRange range, Masking masking, Predicate<Label> usable) {
+    Shown shown(HeldRecord each, Permit permit) {
+      var fields = Masks.apply(masking, each.fields(permit));
+      return new Shown(
+          each.collectedAt(),
+          Optional.empty(),
+          each.label().collected().source(),
+          each.former(),
+          fields);
+    }
+
+    Shown shown(TrafficEvent event) {
+      var fields = Masks.apply(masking, event.fields());
+      return new Shown(event.at(), Optional.of(event.type()), event.source(), false, fields);
+    }
+  }
 
   @Override
   public void forEach(Consumer<Shown> to) {
     transactions.call(() -> {
       vault.records().readAll(permit).stream()
           .filter(each -> scope.usable.test(each.label()))
-          .forEach(each -> to.accept(shown(each)));
-      vault.segments().read(permit, scope.range, scope.usable, event -> to.accept(shown(event)));
+          .forEach(each -> to.accept(scope.shown(each, permit)));
+      vault.segments().read(permit, scope.range, scope.usable, event -> to.accept(scope.shown(event)));
       return true;
     });
-  }
-
-  private Shown shown(HeldRecord each) {
-    var fields = Masks.apply(scope.masking, each.fields(permit));
-    return new Shown(
-        each.collectedAt(),
-        Optional.empty(),
-        each.label().collected().source(),
-        each.former(),
-        fields);
-  }
-
-  private Shown shown(TrafficEvent event) {
-    var fields = Masks.apply(scope.masking, event.fields());
-    return new Shown(event.at(), Optional.of(event.type()), event.source(), false, fields);
   }
 
   @Override

@@ -18,11 +18,15 @@ public record Rooms(
   /// Where entries go, and where their names come from.
   public record Ledger(LedgerStore store, EntryIds ids) {}
 
-  /// What is held, and what leads to whom.
-  public record Holdings(Vault vault, BlindIndex identifiers) {}
+  /// What is held, what leads to whom, and the short way to read it.
+  public record Holdings(Vault vault, BlindIndex identifiers, ReadingStore readings) {}
 
   Vault vault() {
     return holdings.vault;
+  }
+
+  ReadingStore readings() {
+    return holdings.readings;
   }
 
   BlindIndex identifiers() {

@@ -105,6 +105,23 @@ public final class KeyRings {
     return row.flatMap(ring -> key(ring, category));
   }
 
+  /// The same from a ring that was read together with what it is to open.
+  ///
+  /// @throws SubjectErasedException if the subject was erased and its ring put back
+  public Optional<CategoryKey> keyForOpening(SealedRing ring, Category category) {
+    return key(ring, category);
+  }
+
+  /// The tags under which the subject is remembered once it is erased.
+  public List<Tag> tombstonesOf(SubjectRef subject) {
+    return tombstones.tags(input(subject));
+  }
+
+  /// The same as [#salt], from a ring that was read already.
+  public byte[] salt(SealedRing ring) {
+    return opened(ring).salt();
+  }
+
   /// The subject's salt, 32 random bytes, for commitments that are to be void once it is erased.
   ///
   /// @throws SubjectErasedException if the subject was erased
@@ -197,7 +214,9 @@ public final class KeyRings {
     if (!tags.isEmpty() && store.isBuried(tags)) {
       throw new SubjectErasedException();
     }
-    closed.forEach(row -> opened.get(row, this::openLiving));
+    for (SealedRing row : closed) {
+      var _ = opened.get(row, this::openLiving);
+    }
   }
 
   private OpenedRing open(SealedRing row) {

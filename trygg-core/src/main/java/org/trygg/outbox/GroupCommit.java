@@ -105,6 +105,26 @@ public final class GroupCommit<T, R> implements AutoCloseable {
     }
   }
 
+  /// How many works wait for their turn.
+  public int waiting() {
+    lock.lock();
+    try {
+      return queue.size();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// Whether nothing more is taken in.
+  public boolean isClosed() {
+    lock.lock();
+    try {
+      return closed;
+    } finally {
+      lock.unlock();
+    }
+  }
+
   private Ticket enter(Ticket ticket) {
     lock.lock();
     try {

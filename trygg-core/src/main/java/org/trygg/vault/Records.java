@@ -3,10 +3,12 @@ package org.trygg.vault;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.trygg.keys.CategoryKey;
 import org.trygg.keys.KeyRings;
+import org.trygg.keys.SealedRing;
 import org.trygg.keys.UnreadableException;
 
 /// The records: customer data as typed fields, each record sealed under its subject's key for its
@@ -96,6 +98,19 @@ public final class Records {
     }
     CategoryKey key = key(permit);
     return rows.stream().map(row -> open(key, row)).toList();
+  }
+
+  /// Opens records that were read together with their ring, in order of reception.
+  ///
+  /// @throws IllegalArgumentException if the permit is for another subject or category
+  /// @throws UnreadableException if one was changed or moved outside the vault, or its key is gone
+  public List<HeldRecord> open(Permit permit, SealedRing ring, List<SealedRecord> rows) {
+    Optional<CategoryKey> key = rings.keyForOpening(ring, permit.category());
+    rows.forEach(row -> permit.requireFor(row.label().subject(), row.label().category()));
+    return rows.stream()
+        .sorted(Comparator.comparing(row -> row.label().collected().receivedAt()))
+        .map(row -> open(Vault.present(key), row))
+        .toList();
   }
 
   private RecordId keepBefore(Permit permit, HeldRecord before, LocalDate until) {

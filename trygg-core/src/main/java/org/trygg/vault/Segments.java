@@ -1,12 +1,14 @@
 package org.trygg.vault;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.trygg.keys.CategoryKey;
 import org.trygg.keys.KeyRings;
+import org.trygg.keys.SealedRing;
 import org.trygg.keys.UnreadableException;
 import org.trygg.vocabulary.Category;
 import org.trygg.vocabulary.SubjectRef;
@@ -91,6 +93,27 @@ public final class Segments {
           }
         });
   }
+
+  /// Gives the events in the range of segments that were read together with their ring, segment by
+  /// segment in the order of their first event.
+  ///
+  /// @throws IllegalArgumentException if the permit is for another subject or category
+  /// @throws UnreadableException if a segment was changed or moved outside the vault, or its key is
+  ///   gone
+  public void open(Opening opening, List<SealedSegment> rows, Consumer<TrafficEvent> to) {
+    Permit permit = opening.permit;
+    rows.forEach(row -> permit.requireFor(row.label().subject(), row.label().category()));
+    Optional<CategoryKey> key = rings.keyForOpening(opening.ring, permit.category());
+    rows.stream()
+        .filter(row -> row.span().touches(opening.range))
+        .sorted(Comparator.comparing(row -> row.span().firstAt()))
+        .flatMap(row -> open(Vault.present(key), row).stream())
+        .filter(event -> opening.range.contains(event.at()))
+        .forEach(to);
+  }
+
+  /// By what segments are opened, and the times wanted.
+  public record Opening(Permit permit, SealedRing ring, TimeRange range) {}
 
   /// Counts without opening anything.
   public Count count(SubjectRef subject, Category category) {

@@ -82,7 +82,8 @@ public final class GateWorld {
       VaultStore vault,
       QuarantineStore quarantine,
       IdentifierStore identifiers,
-      OutboxStore outbox) {}
+      OutboxStore outbox,
+      ReadingStore readings) {}
 
   private final Stores stores;
   private final Rooms rooms;
@@ -116,7 +117,7 @@ public final class GateWorld {
             PolicyVersions.of(List.of(alleato().policy())),
             stores.subjects,
             new Rooms.Ledger(ledger, new EntryIds(clock, chance)),
-            new Rooms.Holdings(vault, index),
+            new Rooms.Holdings(vault, index, stores.readings),
             stores.outbox);
     this.gate = new Gate(stores.transactions, rooms, clock);
     this.sequencer = new Sequencer(stores.log, SigningKey.generate("test.example/log"), 1_000);
@@ -255,15 +256,20 @@ public final class GateWorld {
     return new Reading(subject, category, Optional.empty(), TimeRange.ALL);
   }
 
+  /// Gives every entry its place in the log.
+  public void sequence() {
+    sequencer.run();
+  }
+
   /// The entry of that name, after sequencing.
   public Sequenced entry(EntryId id) {
-    sequencer.run();
+    sequence();
     return stores.log.inTransaction(log -> log.find(id)).orElseThrow();
   }
 
   /// The entries about the subject, after sequencing.
   public List<Sequenced> entries(SubjectRef subject) {
-    sequencer.run();
+    sequence();
     return stores.transactions.call(() -> stores.ledger.entriesOf(subject, 0, 1_000));
   }
 

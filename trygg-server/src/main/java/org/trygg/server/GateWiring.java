@@ -29,6 +29,7 @@ import org.trygg.server.postgres.PostgresLedgerStore;
 import org.trygg.server.postgres.PostgresLedgerTransactions;
 import org.trygg.server.postgres.PostgresOutboxStore;
 import org.trygg.server.postgres.PostgresQuarantineStore;
+import org.trygg.server.postgres.PostgresReadingStore;
 import org.trygg.server.postgres.PostgresTransactions;
 import org.trygg.server.postgres.PostgresVaultStore;
 import org.trygg.subject.SubjectStore;
@@ -60,7 +61,8 @@ class GateWiring {
             new PostgresQuarantineStore(jdbc),
             rings,
             keys.quarantine()),
-        new BlindIndex(new PostgresIdentifierStore(jdbc), keys.identifiers()));
+        new BlindIndex(new PostgresIdentifierStore(jdbc), keys.identifiers()),
+        new PostgresReadingStore(jdbc));
   }
 
   @Bean

@@ -1,7 +1,9 @@
 package org.trygg.server.postgres;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -20,7 +22,7 @@ import org.trygg.vocabulary.SubjectRef;
 public final class PostgresSubjectStore implements SubjectStore {
   private final JdbcClient jdbc;
   private final InstantSource clock;
-  private final StandingCache cache = new StandingCache();
+  private final Cache cache = new Cache();
 
   public PostgresSubjectStore(JdbcClient jdbc, InstantSource clock) {
     this.jdbc = jdbc;
@@ -36,7 +38,7 @@ public final class PostgresSubjectStore implements SubjectStore {
   @Override
   public Map<SubjectRef, Standing> find(Collection<SubjectRef> subjects) {
     List<SubjectRef> asked = List.copyOf(subjects);
-    Map<SubjectRef, StandingCache.Read> known = cache.of(asked);
+    Map<SubjectRef, Cache.Read> known = cache.of(asked);
     var found = new HashMap<SubjectRef, Standing>();
     jdbc.sql(
             """
@@ -49,7 +51,7 @@ public final class PostgresSubjectStore implements SubjectStore {
         .param(
             "stamps",
             Columns.optionals(
-                "text", asked, each -> Optional.ofNullable(known.get(each)).map(StandingCache.Read::stamp)))
+                "text", asked, each -> Optional.ofNullable(known.get(each)).map(Cache.Read::stamp)))
         .query(row -> {
           Standing standing = standing(row, known);
           found.put(standing.subject(), standing);
@@ -57,16 +59,16 @@ public final class PostgresSubjectStore implements SubjectStore {
     return found;
   }
 
-  private Standing standing(ResultSet row, Map<SubjectRef, StandingCache.Read> known)
+  private Standing standing(ResultSet row, Map<SubjectRef, Cache.Read> known)
       throws SQLException {
     var subject = new SubjectRef(Columns.uuid(row, "subject"));
     @Nullable String json = row.getString("standing");
-    StandingCache.Read before = known.get(subject);
+    Cache.Read before = known.get(subject);
     if (json == null && before != null) {
       return before.standing();
     }
     Standing standing = StandingJson.read(Objects.requireNonNull(json));
-    cache.put(new StandingCache.Read(row.getString("stamp"), standing));
+    cache.put(new Cache.Read(row.getString("stamp"), standing));
     return standing;
   }
 
@@ -109,5 +111,34 @@ public final class PostgresSubjectStore implements SubjectStore {
         .param("pseudonym", subject.value())
         .query((row, _) -> StandingJson.read(row.getString("standing")))
         .optional();
+  }
+
+  /// Standings read before, each with the stamp of the row it was read from, so that nobody takes
+  /// apart the same JSON twice. The row is asked each time: what has changed is never used.
+  static final class Cache {
+    private static final int MOST = 50_000;
+    private static final Duration MOST_IDLE = Duration.ofMinutes(10);
+
+    private final com.github.benmanes.caffeine.cache.Cache<SubjectRef, Read> read =
+        Caffeine.newBuilder().maximumSize(MOST).expireAfterAccess(MOST_IDLE).build();
+
+    /// A standing as it stood in a row.
+    ///
+    /// @param stamp the transaction that wrote the row, and the row's version: the version alone
+    ///   comes again after a transaction that was undone
+    record Read(String stamp, Standing standing) {}
+
+    /// Those of the subjects that were read before.
+    Map<SubjectRef, Read> of(Collection<SubjectRef> subjects) {
+      return read.getAllPresent(subjects);
+    }
+
+    void put(Read fresh) {
+      read.put(fresh.standing.subject(), fresh);
+    }
+
+    void drop(SubjectRef subject) {
+      read.invalidate(subject);
+    }
   }
 }

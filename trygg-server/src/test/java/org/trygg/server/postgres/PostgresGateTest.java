@@ -5,14 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.trygg.gate.GateContract;
 import org.trygg.gate.GateWorld;
 import org.trygg.ledger.LedgerStore;
@@ -26,18 +23,7 @@ class PostgresGateTest extends GateContract {
 
   @Override
   protected GateWorld.Stores emptyStores() {
-    JdbcClient jdbc = JdbcClient.create(database);
-    var manager = new JdbcTransactionManager(database);
-    return new GateWorld.Stores(
-        new PostgresTransactions(manager),
-        new PostgresSubjectStore(jdbc, InstantSource.system()),
-        new PostgresLedgerStore(jdbc),
-        new PostgresLedgerTransactions(manager, jdbc),
-        new PostgresKeyRingStore(jdbc),
-        new PostgresVaultStore(jdbc),
-        new PostgresQuarantineStore(jdbc),
-        new PostgresIdentifierStore(jdbc),
-        new PostgresOutboxStore(jdbc));
+    return PostgresStores.in(database);
   }
 
   @AfterEach
