@@ -169,6 +169,9 @@ public final class Declarations {
               form.required("ground", Form.word(LegalHold.Ground.class), Flaw.Rule.CHOICE);
           Set<Category> categories = categories(form);
           Optional<LocalDate> until = form.optional("until", LocalDate::parse, Flaw.Rule.DATE);
+          if (until.filter(day -> !day.isAfter(gate.today())).isPresent()) {
+            form.flaw("until", Flaw.Rule.COMING_DAY); // it would keep nothing
+          }
           return ground
               .map(each -> new LegalHold(UUID.randomUUID(), each, categories, gate.today(), until))
               .map(each -> new Telling.New(each.id(), new StandingChange.Held(each)));
