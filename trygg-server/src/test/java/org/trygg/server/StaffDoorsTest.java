@@ -54,7 +54,7 @@ class StaffDoorsTest {
   void aReadingInACaseOfAnotherKindIsRefused() {
     String billing = anna.open(BILLING, "billing");
 
-    refused(anna.ask(BILLING, billing, "readings", IP_LOG), "BASIS");
+    refused(anna.ask(BILLING, billing, "readings", IP_LOG), "NO_BASIS");
     refused(
         anna.ask(
             BILLING,

@@ -60,7 +60,8 @@ public final class CustomerAnswers {
       case Found.Nobody _ -> ResponseEntity.ok(new Led(List.of(), 0, entry));
       case Found.Refused(_, _, var reason) ->
           Problem.of(ProblemKind.REFUSED_BY_POLICY).because(reason).loggedAs(entry).answer();
-      case Found.Unruled _ -> Problem.of(ProblemKind.NO_RULE).loggedAs(entry).answer();
+      case Found.Unruled(_, var missing) ->
+          Problem.of(ProblemKind.NO_RULE).because(missing.reason()).loggedAs(entry).answer();
     };
   }
 
