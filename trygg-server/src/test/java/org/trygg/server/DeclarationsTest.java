@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.trygg.server.access.Duty;
 import org.trygg.subject.Standing;
 import org.trygg.subject.SubjectStore;
@@ -146,6 +147,19 @@ class DeclarationsTest {
     assertThat(anna.ask(PRIVACY, rights, "erasure", IDENTITY).body())
         .contains("\"fate\":\"ERASED\"")
         .doesNotContain("\"fate\":\"KEPT\"");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{}", "{\"category\":\"identity\"}", "{\"category\":\"web-visit\"}"})
+  void withoutARightsCaseNobodyErasesOrLearnsWhatStays(String form) {
+    told("restrictions", CONTESTED);
+    var nothingHeld = new Customer();
+    nothingHeld.endContracts(LocalDate.of(2024, 2, 1));
+
+    refused(anna.ask(PRIVACY, "", "erasure", form), "CASE_MISSING");
+    refused(nothingHeld.ask(PRIVACY, "", "erasure", form), "CASE_MISSING");
+    refused(anna.ask(SUPPORT, rights, "erasure", form), "ROLE_WITHOUT_DUTY");
+    assertThat(SERVER.bean(SubjectStore.class).find(nothingHeld.subject)).isPresent();
   }
 
   @Test

@@ -89,7 +89,7 @@ class DoorsTest {
               401,
               403,
               403,
-              200,
+              403,
               401),
           Row.of(
               "POST /api/v1/subjects/{subject}/access-report",
