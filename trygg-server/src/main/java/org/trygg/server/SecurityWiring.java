@@ -62,7 +62,7 @@ class SecurityWiring {
                 .requestMatchers(
                     "/api/v1/staff-tokens", ApiDocument.PATH, ApiDocument.PATH + ".yaml")
                 .permitAll()
-                .requestMatchers("/api/v1/staff-tokens/current")
+                .requestMatchers("/api/v1/staff-tokens/current/end")
                 .hasAuthority(STAFF)
                 .requestMatchers(FEEDING)
                 .hasAuthority(authority(Duty.FEED))
