@@ -10,9 +10,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.trygg.calendar.Until;
 import org.trygg.gate.GateWorld;
@@ -33,6 +31,7 @@ import org.trygg.vocabulary.ServiceName;
 /// On what ALLEATO's own policy lets each purpose rest: every category and purpose is asked about.
 class LegalBasesTest {
   private static final Policy ALLEATO = GateWorld.alleato().policy();
+  private static final Decisions DECISIONS = Decisions.of(ALLEATO);
   private static final String TODAY = "2026-03-10";
   private static final Purpose CONVEYANCE = Purpose.of("provision.conveyance");
   private static final Purpose DEVELOPMENT = Purpose.of("development");
@@ -175,7 +174,9 @@ class LegalBasesTest {
         .filteredOn(Answered::isPermitted)
         .isNotEmpty()
         .allSatisfy(each ->
-            assertThat(decide(ALLEATO, each.category(), each.purpose(), Form.IDENTIFIED))
+            assertThat(
+                    answered(DECISIONS, each.category(), each.purpose(), Form.IDENTIFIED)
+                        .decision())
                 .isEqualTo(new Refused(each.rule().id(), Refusal.ANONYMISED_ONLY)));
   }
 
@@ -199,23 +200,19 @@ class LegalBasesTest {
   }
 
   private static List<Answered> answers(Policy policy, Form form) {
-    Set<Purpose> purposes =
-        policy.rulesOf(Rule.OfPurpose.class).stream()
-            .map(Rule.OfPurpose::purpose)
-            .collect(Collectors.toSet());
+    Decisions decisions = Decisions.of(policy);
+    List<Rule.OfPurpose> purposes = policy.rulesOf(Rule.OfPurpose.class);
     return policy.rulesOf(Rule.OfCategory.class).stream()
         .flatMap(category ->
-            purposes.stream()
-                .map(purpose ->
-                    new Answered(category, purpose, decide(policy, category, purpose, form))))
+            purposes.stream().map(each -> answered(decisions, category, each.purpose(), form)))
         .toList();
   }
 
-  private static Decision decide(
-      Policy policy, Rule.OfCategory category, Purpose purpose, Form form) {
+  private static Answered answered(
+      Decisions decisions, Rule.OfCategory category, Purpose purpose, Form form) {
     var request =
         new Request(Act.READ, item(category.category()), purpose, form, new Occasion.Job());
-    return Decisions.of(policy).decide(request, WILLING, noon(TODAY));
+    return new Answered(category, purpose, decisions.decide(request, WILLING, noon(TODAY)));
   }
 
   private static Item item(Category category) {
