@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.trygg.ledger.Why;
 import org.trygg.passage.Answer;
 import org.trygg.passage.CaseAnswer;
+import org.trygg.passage.Found;
 import org.trygg.passage.Outcome;
 import org.trygg.passage.Reading;
 import org.trygg.passage.Requester;
@@ -23,6 +24,8 @@ import org.trygg.testkit.Promise;
 import org.trygg.vocabulary.CaseKind;
 import org.trygg.vocabulary.CaseRef;
 import org.trygg.vocabulary.Category;
+import org.trygg.vocabulary.Identifier;
+import org.trygg.vocabulary.IdentifierKind;
 import org.trygg.vocabulary.LegalBasis;
 import org.trygg.vocabulary.Purpose;
 import org.trygg.vocabulary.ServiceName;
@@ -44,6 +47,24 @@ class CaseWorkTest {
     anna = world.customer(INTERNET);
     kept(world.tell(anna, ORDER, Map.of("number", "17", "product", "router")));
     kept(world.submit(world.event(anna, IP_LOG, INTERNET, Map.of("session", "s/1"))));
+  }
+
+  @Test
+  @Promise("P47")
+  void aCustomerIsKnownByItsPersonnummerWhichIsShownInPartAndForThatPurpose() {
+    var personnummer = Identifier.of(IdentifierKind.PERSONNUMMER, GateWorld.PERSONNUMMER);
+    Requester support = world.inCase(anna, "support", "contact");
+
+    assertThat(world.gate().find(withoutCase("support"), personnummer))
+        .isInstanceOfSatisfying(Found.One.class, one -> assertThat(one.subject()).isEqualTo(anna));
+    assertThat(world.shown(support, all(anna, IDENTITY)))
+        .singleElement()
+        .satisfies(one ->
+            assertThat(one.fields().value("personnummer").orElse(""))
+                .endsWith("82")
+                .doesNotContain("1985"));
+    assertThat(why().purpose()).contains(Purpose.of("provision.identification"));
+    assertThat(why().legalBasis()).contains(LegalBasis.CONTRACT);
   }
 
   @Test
