@@ -3,13 +3,11 @@ package org.trygg.server.problem;
 import jakarta.servlet.http.HttpServletRequest;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
-import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -47,23 +45,13 @@ public final class Problems {
     return Problem.of(ProblemKind.TOO_LARGE).answer();
   }
 
-  @ExceptionHandler({
-    DataAccessResourceFailureException.class,
-    CannotCreateTransactionException.class
-  })
-  ResponseEntity<Problem> onDatabaseAway(RuntimeException fault) {
-    LOG.error("The database cannot be reached", fault);
-    return Problem.of(ProblemKind.UNAVAILABLE).answer();
-  }
-
-  /// Nothing was done; the caller is to come again, and soon.
+  /// Nothing was done; the caller is to come again in a while, in seconds.
   @ExceptionHandler
   ResponseEntity<Problem> onBusy(BusyException fault) {
-    ResponseEntity<Problem> answer = Problem.of(ProblemKind.UNAVAILABLE).answer();
-    return ResponseEntity.status(answer.getStatusCode())
-        .headers(answer.getHeaders())
+    return ResponseEntity.status(ProblemKind.UNAVAILABLE.status())
         .header(HttpHeaders.RETRY_AFTER, "1")
-        .body(answer.getBody());
+        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+        .body(Problem.of(ProblemKind.UNAVAILABLE));
   }
 
   /// Everything else: Spring's own exceptions say their status, the rest are faults of ours.
@@ -76,6 +64,10 @@ public final class Problems {
           .headers(kept -> kept.putAll(headers))
           .contentType(MediaType.APPLICATION_PROBLEM_JSON)
           .body(Problem.of(ProblemKind.ofStatus(status)));
+    }
+    if (DatabaseAway.isCauseOf(fault)) {
+      LOG.error("The database cannot be reached", fault);
+      return Problem.of(ProblemKind.UNAVAILABLE).answer();
     }
     LOG.error("A door let out a fault, method {}", request.getMethod(), fault);
     return Problem.of(ProblemKind.FAULT).answer();
