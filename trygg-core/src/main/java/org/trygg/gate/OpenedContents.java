@@ -1,8 +1,11 @@
 package org.trygg.gate;
 
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import org.trygg.keys.SealedRing;
 import org.trygg.outbox.Transactions;
 import org.trygg.passage.Contents;
 import org.trygg.passage.Shown;
@@ -10,11 +13,15 @@ import org.trygg.policy.Masking;
 import org.trygg.vault.HeldRecord;
 import org.trygg.vault.Label;
 import org.trygg.vault.Permit;
+import org.trygg.vault.Segments;
 import org.trygg.vault.TimeRange;
 import org.trygg.vault.TrafficEvent;
 import org.trygg.vault.Vault;
 
-/// Contents opened from the vault by a permit, each reading of them in a transaction.
+/// Contents fetched from the vault day by day, each day in a transaction, and opened by a permit
+/// when that has ended: a slow reader holds no connection.
+///
+/// By whole days, for the segments of a day may be put together while they are read.
 record OpenedContents(Transactions transactions, Vault vault, Permit permit, Scope scope)
     implements Contents {
   /// What of the category may be seen.
@@ -39,17 +46,52 @@ record OpenedContents(Transactions transactions, Vault vault, Permit permit, Sco
 
   @Override
   public void forEach(Consumer<Shown> to) {
-    transactions.call(() -> {
-      vault.records().readAll(permit).stream()
-          .filter(each -> scope.usable.test(each.label()))
-          .forEach(each -> to.accept(scope.shown(each, permit)));
-      vault.segments().read(permit, scope.range, scope.usable, event -> to.accept(scope.shown(event)));
-      return true;
-    });
+    List<HeldRecord> records = transactions.call(() -> vault.records().readAll(permit));
+    records.stream()
+        .filter(each -> scope.usable.test(each.label()))
+        .forEach(each -> to.accept(scope.shown(each, permit)));
+    List<LocalDate> days = transactions.call(() -> vault.segments().days(permit, scope.range));
+    for (LocalDate day : days) {
+      Segments.Fetched fetched = transactions.call(() -> vault.segments().fetch(permit, day));
+      fetched.forEach(scope.range, scope.usable, event -> to.accept(scope.shown(event)));
+    }
   }
 
   @Override
   public String toString() {
     return "Contents[REDACTED]";
+  }
+
+  /// Contents fetched sealed, a few, and opened here by a permit when they are asked for; no
+  /// connection is held meanwhile.
+  record Few(
+      Vault vault,
+      Permit permit,
+      Optional<SealedRing> ring,
+      ReadingStore.Items items,
+      Scope scope)
+      implements Contents {
+    @Override
+    public void forEach(Consumer<Shown> to) {
+      ring.ifPresent(each -> open(each, to));
+    }
+
+    private void open(SealedRing opening, Consumer<Shown> to) {
+      var records =
+          items.records().stream().filter(each -> scope.usable().test(each.label())).toList();
+      var segments =
+          items.segments().stream().filter(each -> scope.usable().test(each.label())).toList();
+      vault
+          .records()
+          .open(permit, opening, records)
+          .forEach(each -> to.accept(scope.shown(each, permit)));
+      var within = new Segments.Opening(permit, opening, scope.range());
+      vault.segments().open(within, segments, event -> to.accept(scope.shown(event)));
+    }
+
+    @Override
+    public String toString() {
+      return "Contents[REDACTED]";
+    }
   }
 }

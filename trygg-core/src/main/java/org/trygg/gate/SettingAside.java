@@ -65,7 +65,7 @@ final class SettingAside {
     LocalDate eraseOn = asking.today().plusDays(DAYS);
     var tag = new SealedQuarantine.Tag(subject, reason.code(), asking.now(), eraseOn);
     quarantine.accept(
-        items.stream().map(each -> new Quarantine.Content(permit, tag, each.toBytes())).toList());
+        items.stream().map(each -> new Quarantine.Content(permit, tag, each)).toList());
   }
 
   /// One set of fields for each event or record, with what else it takes to submit it again.

@@ -28,7 +28,7 @@ public final class Quarantine {
   }
 
   /// An item to keep as it came.
-  public record Content(Permit permit, SealedQuarantine.Tag tag, byte[] item) {
+  public record Content(Permit permit, SealedQuarantine.Tag tag, Fields item) {
     /// @throws IllegalArgumentException if the permit is not for quarantine and the item's subject
     public Content {
       permit.requireFor(tag.subject().orElse(NOBODY), CATEGORY);
@@ -43,7 +43,7 @@ public final class Quarantine {
   /// Keeps items as they came, in one write.
   public void keep(List<Content> contents) {
     if (!contents.isEmpty()) {
-      store.add(contents.stream().map(each -> seal(QuarantineId.random(), each)).toList());
+      store.add(contents.stream().map(each -> seal(each.tag, each.item.toBytes())).toList());
     }
   }
 
@@ -51,9 +51,10 @@ public final class Quarantine {
   ///
   /// @throws IllegalArgumentException if the permit is not for quarantine and the item's subject
   public QuarantineId keep(Permit permit, SealedQuarantine.Tag tag, byte[] item) {
-    QuarantineId id = QuarantineId.random();
-    store.add(seal(id, new Content(permit, tag, item)));
-    return id;
+    permit.requireFor(tag.subject().orElse(NOBODY), CATEGORY);
+    SealedQuarantine sealed = seal(tag, item);
+    store.add(sealed);
+    return sealed.id();
   }
 
   /// The item, if it is there.
@@ -86,9 +87,9 @@ public final class Quarantine {
     return store.erase(ids);
   }
 
-  private SealedQuarantine seal(QuarantineId id, Content content) {
-    SealedQuarantine.Tag tag = content.tag;
-    var sealed = encryption.seal(content.item, SealedQuarantine.associatedData(id, tag.subject()));
+  private SealedQuarantine seal(SealedQuarantine.Tag tag, byte[] item) {
+    QuarantineId id = QuarantineId.random();
+    var sealed = encryption.seal(item, SealedQuarantine.associatedData(id, tag.subject()));
     return new SealedQuarantine(id, tag, SealedQuarantine.State.WAITING, sealed);
   }
 

@@ -1,5 +1,6 @@
 package org.trygg.vault;
 
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -92,6 +93,44 @@ public final class Segments {
                 .forEach(to);
           }
         });
+  }
+
+  /// The days of which the permit's subject and category have segments that may hold events in the
+  /// range, in order.
+  public List<LocalDate> days(Permit permit, TimeRange range) {
+    return store.days(permit.subject(), permit.category(), range);
+  }
+
+  /// Fetches one day of the permit's subject and category, still sealed: to be opened by
+  /// [Fetched#forEach] when no transaction is open any more.
+  public Fetched fetch(Permit permit, LocalDate day) {
+    return new Fetched(
+        rings.keyForOpening(permit.subject(), permit.category()),
+        store.segments(permit.subject(), permit.category(), day));
+  }
+
+  /// Segments out of the store, with their key.
+  public static final class Fetched {
+    private final Optional<CategoryKey> key;
+    private final List<SealedSegment> rows;
+
+    private Fetched(Optional<CategoryKey> key, List<SealedSegment> rows) {
+      this.key = key;
+      this.rows = rows;
+    }
+
+    /// Gives the events in the range, of those segments whose label passes, one segment in memory
+    /// at a time; the others are not opened.
+    ///
+    /// @throws UnreadableException if a segment was changed or moved outside the vault, or its key
+    ///   was gone
+    public void forEach(TimeRange range, Predicate<Label> wanted, Consumer<TrafficEvent> to) {
+      rows.stream()
+          .filter(row -> row.span().touches(range) && wanted.test(row.label()))
+          .flatMap(row -> open(Vault.present(key), row).stream())
+          .filter(event -> range.contains(event.at()))
+          .forEach(to);
+    }
   }
 
   /// Gives the events in the range of segments that were read together with their ring, segment by

@@ -37,6 +37,12 @@ public interface VaultStore {
   /// without holding them all in memory.
   void segments(SubjectRef subject, Category category, TimeRange range, Consumer<SealedSegment> to);
 
+  /// The days of which there are segments that may hold events in the range, in order.
+  List<LocalDate> days(SubjectRef subject, Category category, TimeRange range);
+
+  /// The segments of one day, in the order of their first event.
+  List<SealedSegment> segments(SubjectRef subject, Category category, LocalDate day);
+
   Segments.Count count(SubjectRef subject, Category category);
 
   /// A page of all items of a subject, in the order of their ids as unsigned numbers.

@@ -2,6 +2,7 @@ package org.trygg.vault;
 
 import java.nio.ByteBuffer;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -60,6 +62,21 @@ public final class InMemoryVaultStore implements VaultStore {
         .filter(row -> isOf(row.label(), subject, category) && row.span().touches(range))
         .sorted(Comparator.comparing(row -> row.span().firstAt()))
         .forEach(to);
+  }
+
+  @Override
+  public List<LocalDate> days(SubjectRef subject, Category category, TimeRange range) {
+    var days = new TreeSet<LocalDate>();
+    segments(subject, category, range, row -> days.add(row.label().collected().day()));
+    return List.copyOf(days);
+  }
+
+  @Override
+  public List<SealedSegment> segments(SubjectRef subject, Category category, LocalDate day) {
+    var rows = new ArrayList<SealedSegment>();
+    segments(subject, category, TimeRange.ALL, rows::add);
+    rows.removeIf(row -> !row.label().collected().day().equals(day));
+    return rows;
   }
 
   @Override

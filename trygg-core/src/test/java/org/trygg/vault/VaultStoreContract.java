@@ -84,6 +84,33 @@ public abstract class VaultStoreContract {
   }
 
   @Test
+  void segmentsAreFoundByTheirDays() {
+    VaultStore store = emptyStore();
+    SealedSegment late = segment(ANNA, 300, 360, Optional.empty());
+    SealedSegment early = segment(ANNA, 0, 0, Optional.empty());
+    SealedSegment next = onDay(segment(ANNA, 24 * 60, 25 * 60, Optional.empty()), DAY.plusDays(1));
+    store.add(List.of(next, late, early, segment(BO, 0, 1, Optional.empty())));
+
+    assertThat(store.days(ANNA, IP_LOG, TimeRange.ALL)).containsExactly(DAY, DAY.plusDays(1));
+    assertThat(store.days(ANNA, IP_LOG, minutes(0, 300))).containsExactly(DAY);
+    assertThat(store.days(ANNA, CONTACT, TimeRange.ALL)).isEmpty();
+    assertThat(store.segments(ANNA, IP_LOG, DAY)).containsExactly(early, late);
+    assertThat(store.segments(ANNA, IP_LOG, DAY.plusDays(1))).containsExactly(next);
+    assertThat(store.segments(ANNA, IP_LOG, DAY.plusDays(2))).isEmpty();
+  }
+
+  private static SealedSegment onDay(SealedSegment row, LocalDate day) {
+    Label label = row.label();
+    var collected =
+        new Label.Collected(label.collected().source(), day, label.collected().receivedAt());
+    return new SealedSegment(
+        row.id(),
+        new Label(label.subject(), label.category(), collected, label.ties(), label.eraseOn()),
+        row.span(),
+        row.sealed());
+  }
+
+  @Test
   void segmentsAndEventsAreCounted() {
     VaultStore store = emptyStore();
     store.add(

@@ -1,6 +1,7 @@
 package org.trygg.server.postgres;
 
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -150,6 +151,39 @@ public final class PostgresVaultStore implements VaultStore {
         .param(Columns.timestamp(range.from()))
         .withFetchSize(FETCHED_AT_ONCE)
         .query(each);
+  }
+
+  @Override
+  public List<LocalDate> days(SubjectRef subject, Category category, TimeRange range) {
+    return jdbc.sql(
+            """
+            SELECT DISTINCT day FROM vault_segment
+            WHERE subject = ? AND category = ? AND first_at < ? AND last_at >= ? ORDER BY day
+            """)
+        .param(subject.value())
+        .param(category.name())
+        .param(Columns.timestamp(range.until()))
+        .param(Columns.timestamp(range.from()))
+        .query((row, _) -> Columns.day(row, "day"))
+        .list();
+  }
+
+  /// A day of any zone lies within two days of UTC, so that the index finds it.
+  @Override
+  public List<SealedSegment> segments(SubjectRef subject, Category category, LocalDate day) {
+    return jdbc.sql(
+            """
+            SELECT * FROM vault_segment
+            WHERE subject = ? AND category = ? AND day = ? AND first_at >= ? AND first_at < ?
+            ORDER BY first_at, id
+            """)
+        .param(subject.value())
+        .param(category.name())
+        .param(day)
+        .param(day.minusDays(2).atStartOfDay().atOffset(ZoneOffset.UTC))
+        .param(day.plusDays(3).atStartOfDay().atOffset(ZoneOffset.UTC))
+        .query((row, _) -> VaultRows.segment(row))
+        .list();
   }
 
   @Override
