@@ -41,7 +41,7 @@ final class Revealing {
   /// Decides and logs; what is revealed is opened when its contents are asked for.
   Answer read(Requester by, Reading reading) {
     for (int tries = 0; tries < SHORT_TRIES; tries++) {
-      Optional<Short> found = look(by, reading);
+      Optional<Brief> found = look(by, reading);
       if (found.isEmpty()) {
         break;
       }
@@ -54,13 +54,13 @@ final class Revealing {
   }
 
   /// A reading that can go the short way: one that a rule decides, of little.
-  private record Short(Weighed weighed, ReadingStore.Sight seen, ReadingStore.Items items) {
+  private record Brief(Weighed weighed, ReadingStore.Sight seen, ReadingStore.Items items) {
     byte[] salt(Rooms rooms) {
       return rooms.vault().ledgerSalt(seen.ring().orElseThrow());
     }
   }
 
-  private Optional<Short> look(Requester by, Reading reading) {
+  private Optional<Brief> look(Requester by, Reading reading) {
     SubjectRef subject = reading.subject();
     var tombstones = rooms.vault().tombstonesOf(subject);
     ReadingStore.Sight seen = rooms.readings().look(subject, tombstones, reading.category());
@@ -73,11 +73,11 @@ final class Revealing {
     Weighed weighed = Weighed.of(asking, reading, items.outsides());
     return weighed.reply().decision() instanceof Decision.Gap
         ? Optional.empty()
-        : Optional.of(new Short(weighed, seen, items));
+        : Optional.of(new Brief(weighed, seen, items));
   }
 
   /// The answer, if nothing has changed since.
-  private Optional<Answer> answer(Short found) {
+  private Optional<Answer> answer(Brief found) {
     var entries = new ArrayList<Pending>();
     var book = new Logbook(rooms.ledger().ids(), _ -> found.salt(rooms), entries::add);
     Weighed weighed = found.weighed;

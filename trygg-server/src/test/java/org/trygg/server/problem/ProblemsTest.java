@@ -19,6 +19,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.trygg.policy.Refusal;
+import org.trygg.outbox.GroupCommit;
 import org.trygg.server.RunningServer;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -157,6 +158,13 @@ class ProblemsTest {
     public int open() {
       return Integer.parseInt(CANARY);
     }
+
+    public int full() {
+      try (var closed = new GroupCommit<Integer, Integer>(GroupCommit.Limits.USUAL, all -> all)) {
+        closed.close();
+        return closed.call(1, new GroupCommit.Weight(1, 1));
+      }
+    }
   }
 
   @BeforeEach
@@ -167,11 +175,18 @@ class ProblemsTest {
             RequestMappingInfo.paths("/gdpr/faulty").build(),
             new FaultyDoor(),
             FaultyDoor.class.getMethod("open"));
+    server
+        .ownDoors()
+        .registerMapping(
+            RequestMappingInfo.paths("/gdpr/full").build(),
+            new FaultyDoor(),
+            FaultyDoor.class.getMethod("full"));
   }
 
   @AfterEach
   void takeTheFaultyDoorDown() {
     server.ownDoors().unregisterMapping(RequestMappingInfo.paths("/gdpr/faulty").build());
+    server.ownDoors().unregisterMapping(RequestMappingInfo.paths("/gdpr/full").build());
   }
 
   @Test
@@ -180,6 +195,14 @@ class ProblemsTest {
 
     assertThat(output.getAll())
         .contains("java.lang.NumberFormatException at ", FaultyDoor.class.getName() + ".open");
+  }
+
+  @Test
+  void whoeverFindsTheDoorFullIsToldWhenToComeAgain() {
+    var answer = server.get("/gdpr/full");
+
+    thatProblem(answer, ProblemKind.UNAVAILABLE);
+    assertThat(answer.headers().firstValue("Retry-After")).contains("1");
   }
 
   private String raw(String request) throws IOException {
