@@ -173,14 +173,14 @@ public final class GroupCommit<T, R> implements AutoCloseable {
   private void awaitTurn(Ticket ticket, long deadline) {
     long left = deadline - System.nanoTime();
     try {
-      if (left > 0) {
-        changed.awaitNanos(left);
-        return;
+      while (left > 0 && ticket.state == State.QUEUED && running >= limits.lanes) {
+        left = changed.awaitNanos(left);
       }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
+      left = 0;
     }
-    if (queue.remove(ticket)) {
+    if (left <= 0 && queue.remove(ticket)) {
       throw new BusyException();
     }
   }
