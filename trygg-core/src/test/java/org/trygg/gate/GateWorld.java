@@ -213,6 +213,14 @@ public final class GateWorld {
     return submit(event(subject, SENSOR_LOG, ALARM, Map.of("device", "hall", "value", value)));
   }
 
+  /// The same of several customers, handed in together.
+  public List<Outcome> measure(List<SubjectRef> subjects, String value) {
+    var fields = Map.of("device", "hall", "value", value);
+    return gate.submit(
+        feeder(),
+        subjects.stream().map(each -> event(each, SENSOR_LOG, ALARM, fields)).toList());
+  }
+
   Submission event(
       SubjectRef subject, Category category, ServiceName service, Map<String, String> fields) {
     Source source = Source.of("service-use");

@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,6 +61,25 @@ class PostgresGateTest extends GateContract {
 
     assertThat(stores.transactions().call(() -> stores.subjects().find(subject))).isEmpty();
     assertThat(stores.transactions().call(() -> stores.vault().traces(subject)).isNone()).isTrue();
+  }
+
+  @Test
+  void aHundredSubmissionsTakeAsManyStatementsAsOneAndALittleIsReadInTwo(@TempDir Path keys) {
+    var counted = new CountedStatements(database);
+    var world = new GateWorld(PostgresStores.in(counted), keys);
+    List<SubjectRef> customers =
+        IntStream.range(0, 100).mapToObj(_ -> world.customer(GateWorld.ALARM)).toList();
+    customers.forEach(each -> world.measure(each, "21.0"));
+    SubjectRef anna = customers.getFirst();
+    var support = world.inCase(anna, "support", "fault");
+
+    int one = counted.in(() -> world.measure(anna, "21.5"));
+    int hundred = counted.in(() -> world.measure(customers, "21.5"));
+    int reading = counted.in(() -> world.shown(support, GateWorld.all(anna, GateWorld.SENSOR_LOG)));
+
+    assertThat(one).isEqualTo(4);
+    assertThat(hundred).isEqualTo(one);
+    assertThat(reading).isEqualTo(2);
   }
 
   @Test
