@@ -133,8 +133,10 @@ final class Collecting {
     switch (submission) {
       case Submission.Events events -> {
         batch.keep(new Segments.Content(permit, label, events.events()));
-        events.addresses().forEach(each ->
-            batch.put(new BlindIndex.Leased(each.lease(label.eraseOn()), events.subject())));
+        events
+            .addresses()
+            .forEach(each ->
+                batch.put(new BlindIndex.Leased(each.lease(label.eraseOn()), events.subject())));
       }
       case Submission.Facts facts -> {
         var content = new Records.Content(label, facts.collectedAt(), facts.fields());

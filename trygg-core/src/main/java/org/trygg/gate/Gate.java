@@ -121,7 +121,9 @@ public final class Gate {
   /// The same of what several have handed in, in as many statements for a thousand submissions as
   /// for one.
   public List<Outcome> submit(List<Handed> handed) {
-    return handed.isEmpty() ? List.of() : transactions.call(() -> Collecting.submit(rooms, handed, clock.instant()));
+    return handed.isEmpty()
+        ? List.of()
+        : transactions.call(() -> Collecting.submit(rooms, handed, clock.instant()));
   }
 
   /// Keeps a fact on which decisions depend.

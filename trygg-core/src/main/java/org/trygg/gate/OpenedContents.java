@@ -65,11 +65,7 @@ record OpenedContents(Transactions transactions, Vault vault, Permit permit, Sco
   /// Contents fetched sealed, a few, and opened here by a permit when they are asked for; no
   /// connection is held meanwhile.
   record Few(
-      Vault vault,
-      Permit permit,
-      Optional<SealedRing> ring,
-      ReadingStore.Items items,
-      Scope scope)
+      Vault vault, Permit permit, Optional<SealedRing> ring, ReadingStore.Items items, Scope scope)
       implements Contents {
     @Override
     public void forEach(Consumer<Shown> to) {

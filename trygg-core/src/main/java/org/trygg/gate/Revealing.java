@@ -88,7 +88,8 @@ final class Revealing {
                   permitted,
                   book,
                   (permit, scope) ->
-                      new OpenedContents.Few(rooms.vault(), permit, found.seen.ring(), found.items, scope));
+                      new OpenedContents.Few(
+                          rooms.vault(), permit, found.seen.ring(), found.items, scope));
           case Decision.Refused(var rule, var reason) ->
               new Answer.Refused(weighed.log(Outcome.REFUSED, book), rule, reason);
           case Decision.Gap(var what) -> new Answer.Gap(weighed.log(Outcome.GAP, book), what);

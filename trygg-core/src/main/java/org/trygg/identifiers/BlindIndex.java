@@ -59,8 +59,7 @@ public final class BlindIndex {
       store.add(
           leads.stream()
               .map(each ->
-                  new IdentifierStore.Lead(
-                      tagging.tag(input(each.identifier)), each.subject))
+                  new IdentifierStore.Lead(tagging.tag(input(each.identifier)), each.subject))
               .distinct()
               .toList());
     }
@@ -90,15 +89,14 @@ public final class BlindIndex {
                         IdentifierStore.Lead::tag,
                         Collectors.mapping(IdentifierStore.Lead::subject, Collectors.toSet())));
     var found = new HashMap<Identifier, Holder>();
-    tags.forEach(
-        (each, its) ->
-            found.put(
-                each,
-                holder(
-                    its.stream()
-                        .flatMap(tag -> leads.getOrDefault(tag, Set.of()).stream())
-                        .collect(Collectors.toSet()),
-                    Holder.Certainty.CERTAIN)));
+    tags.forEach((each, its) ->
+        found.put(
+            each,
+            holder(
+                its.stream()
+                    .flatMap(tag -> leads.getOrDefault(tag, Set.of()).stream())
+                    .collect(Collectors.toSet()),
+                Holder.Certainty.CERTAIN)));
     return found;
   }
 

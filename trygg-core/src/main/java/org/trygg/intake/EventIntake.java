@@ -18,7 +18,8 @@ import org.trygg.vocabulary.Source;
 /// Takes in events that other programs send, as CloudEvents; each once, by its source and id.
 ///
 /// Events are taken 1,000 at a time, each time in one transaction, together with what others have
-/// sent: what has an outcome is durable, and what was sent again gets the outcome of the first time.
+/// sent: what has an outcome is durable, and what was sent again gets the outcome of the first
+/// time.
 public final class EventIntake {
   private static final int CHUNK = 1_000;
   private static final Source SERVICE_USE = Source.of("service-use");

@@ -52,8 +52,7 @@ public final class Taking implements AutoCloseable {
       return List.of();
     }
     long bytes = arrivals.stream().mapToLong(Arrival::bytes).sum();
-    return together.call(
-        new Hand(by, arrivals), new GroupCommit.Weight(arrivals.size(), bytes));
+    return together.call(new Hand(by, arrivals), new GroupCommit.Weight(arrivals.size(), bytes));
   }
 
   /// Takes nothing more in, and waits until all that was handed in is taken.

@@ -135,8 +135,7 @@ final class TakingRound {
     boolean known =
         policy
             .category(arrival.category())
-            .map(each ->
-                each.fields().keySet().containsAll(arrival.happening().fields().keySet()))
+            .map(each -> each.fields().keySet().containsAll(arrival.happening().fields().keySet()))
             .orElse(false);
     Source source = arrival.origin().source();
     return new Group(
@@ -170,17 +169,14 @@ final class TakingRound {
 
   /// The first of each key is new; what follows it, in the same hand or another, is a duplicate.
   private static List<List<Taking.Taken>> answers(
-      List<Taking.Hand> hands,
-      Map<MessageKey, Receipt> fresh,
-      Map<MessageKey, Receipt> earlier) {
+      List<Taking.Hand> hands, Map<MessageKey, Receipt> fresh, Map<MessageKey, Receipt> earlier) {
     var seen = new HashMap<>(earlier);
     var answers = new ArrayList<List<Taking.Taken>>();
     for (Taking.Hand hand : hands) {
       var taken = new ArrayList<Taking.Taken>();
       for (Arrival arrival : hand.arrivals()) {
         boolean isDuplicate = seen.containsKey(arrival.key());
-        Receipt receipt =
-            Objects.requireNonNull((isDuplicate ? seen : fresh).get(arrival.key()));
+        Receipt receipt = Objects.requireNonNull((isDuplicate ? seen : fresh).get(arrival.key()));
         taken.add(new Taking.Taken(receipt, isDuplicate));
         seen.put(arrival.key(), receipt);
       }

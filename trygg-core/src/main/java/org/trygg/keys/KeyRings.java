@@ -208,9 +208,7 @@ public final class KeyRings {
     List<SealedRing> closed =
         rows.stream().filter(row -> opened.getIfPresent(row) == null).toList();
     List<Tag> tags =
-        closed.stream()
-            .flatMap(row -> tombstones.tags(input(row.subject())).stream())
-            .toList();
+        closed.stream().flatMap(row -> tombstones.tags(input(row.subject())).stream()).toList();
     if (!tags.isEmpty() && store.isBuried(tags)) {
       throw new SubjectErasedException();
     }

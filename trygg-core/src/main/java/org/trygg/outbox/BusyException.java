@@ -4,7 +4,7 @@ package org.trygg.outbox;
 public final class BusyException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
-  BusyException() {
+  public BusyException() {
     super("More is handed in than can be done just now: hand it in again in a while");
   }
 }

@@ -78,8 +78,8 @@ public final class GroupCommit<T, R> implements AutoCloseable {
 
   /// Does the work, together with what others have handed in; returns after the commit.
   ///
-  /// @throws BusyException if too much waits already, the wait was too long, or this is closed; then
-  ///   nothing was done
+  /// @throws BusyException if too much waits already, the wait was too long, or this is closed;
+  ///   then nothing was done
   public R call(T work, Weight weight) {
     Ticket ticket = enter(new Ticket(work, weight));
     try {

@@ -33,10 +33,13 @@ public record InMemoryReadingStore(
   @Override
   public boolean append(Pending entry, Sight seen) {
     boolean isSame =
-        entry.subject()
+        entry
+            .subject()
             .map(subject ->
                 stamp(subject).equals(seen.stamp())
-                    && rings.read(subject).map(SealedRing::version)
+                    && rings
+                        .read(subject)
+                        .map(SealedRing::version)
                         .equals(seen.ring().map(SealedRing::version)))
             .orElse(true);
     if (isSame) {
@@ -55,8 +58,10 @@ public record InMemoryReadingStore(
     var items = new Items(vault.records(subject, category), segments);
     boolean isLittle =
         items.outsides().size() <= MOST_ITEMS
-            && items.segments().stream().allMatch(each -> each.sealed().bytes().length <= MOST_BYTES)
-            && items.records().stream().allMatch(each -> each.sealed().bytes().length <= MOST_BYTES);
+            && items.segments().stream()
+                .allMatch(each -> each.sealed().bytes().length <= MOST_BYTES)
+            && items.records().stream()
+                .allMatch(each -> each.sealed().bytes().length <= MOST_BYTES);
     return isLittle ? Optional.of(items) : Optional.empty();
   }
 }

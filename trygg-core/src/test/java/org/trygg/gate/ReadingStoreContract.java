@@ -80,10 +80,13 @@ public abstract class ReadingStoreContract {
   @Test
   void aTombstoneIsSeen() {
     var tag = new Tag(new UUID(7, 7));
-    world.stores().transactions().call(() -> {
-      world.stores().rings().bury(tag, world.now());
-      return true;
-    });
+    world
+        .stores()
+        .transactions()
+        .call(() -> {
+          world.stores().rings().bury(tag, world.now());
+          return true;
+        });
 
     SubjectRef nobody = new SubjectRef(new UUID(9, 9));
     assertThat(store.look(nobody, List.of(tag), IDENTITY).buried()).isTrue();

@@ -65,13 +65,15 @@ class GroupCommitTest {
   @Test
   void oneThatFailsUndoesNoOtherAndHasItsOwnFault() throws Exception {
     GroupCommit<Integer, Integer> commit =
-        new GroupCommit<>(ONE_LANE, works -> {
-          List<Integer> done = negated(works);
-          if (works.contains(2)) {
-            throw new IllegalArgumentException("two");
-          }
-          return done;
-        });
+        new GroupCommit<>(
+            ONE_LANE,
+            works -> {
+              List<Integer> done = negated(works);
+              if (works.contains(2)) {
+                throw new IllegalArgumentException("two");
+              }
+              return done;
+            });
     List<Future<Integer>> answers = handIn(commit, 4);
 
     mayGoOn.countDown();
@@ -119,11 +121,13 @@ class GroupCommitTest {
   void twoLanesAreDoneAtTheSameTime() throws Exception {
     var both = new CountDownLatch(2);
     GroupCommit<Integer, Integer> commit =
-        new GroupCommit<>(new GroupCommit.Limits(1, 1_000, 10, 60_000, 2), works -> {
-          both.countDown();
-          await(both);
-          return works;
-        });
+        new GroupCommit<>(
+            new GroupCommit.Limits(1, 1_000, 10, 60_000, 2),
+            works -> {
+              both.countDown();
+              await(both);
+              return works;
+            });
 
     Future<Integer> one = callers.submit(() -> commit.call(1, ONE));
     Future<Integer> two = callers.submit(() -> commit.call(2, ONE));

@@ -129,9 +129,7 @@ class EventsTest {
             server.bean(Settings.class).server().data().resolve("keys/inbox.keyset"));
     var anew =
         new EventIntake(
-            server.bean(Gate.class),
-            server.bean(Taking.class),
-            bytes -> keys.tag(bytes).value());
+            server.bean(Gate.class), server.bean(Taking.class), bytes -> keys.tag(bytes).value());
     var told = new ArrayList<EventOutcome>();
 
     anew.take(

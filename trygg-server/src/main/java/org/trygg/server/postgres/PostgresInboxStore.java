@@ -47,7 +47,9 @@ public final class PostgresInboxStore implements InboxStore {
             .param(
                 "reasons",
                 Columns.array(
-                    "text", all.stream().map(each -> each.getValue().reason().map(Reason::code).orElse(""))))
+                    "text",
+                    all.stream()
+                        .map(each -> each.getValue().reason().map(Reason::code).orElse(""))))
             .param(
                 "entries", Columns.uuids(all.stream().map(each -> each.getValue().entry().value())))
             .update();

@@ -31,7 +31,8 @@ public final class PostgresQuarantineStore implements QuarantineStore {
               ?::text[], ?::bytea[])
             """)
         .param(Columns.uuids(items.stream().map(each -> each.id().value())))
-        .param(Columns.optionals("uuid", items, each -> each.tag().subject().map(SubjectRef::value)))
+        .param(
+            Columns.optionals("uuid", items, each -> each.tag().subject().map(SubjectRef::value)))
         .param(Columns.array("text", items.stream().map(each -> each.tag().reason())))
         .param(Columns.array("timestamptz", items.stream().map(each -> each.tag().receivedAt())))
         .param(Columns.array("date", items.stream().map(each -> each.tag().eraseOn())))

@@ -151,7 +151,8 @@ public final class PostgresReadingStore implements ReadingStore {
         cache.drop(subject);
         return Optional.empty();
       }
-      Optional<PostgresSubjectStore.Cache.Read> same = known.filter(each -> each.stamp().equals(stamp));
+      Optional<PostgresSubjectStore.Cache.Read> same =
+          known.filter(each -> each.stamp().equals(stamp));
       if (same.isPresent()) {
         return same;
       }

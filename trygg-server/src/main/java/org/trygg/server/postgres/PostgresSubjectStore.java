@@ -59,8 +59,7 @@ public final class PostgresSubjectStore implements SubjectStore {
     return found;
   }
 
-  private Standing standing(ResultSet row, Map<SubjectRef, Cache.Read> known)
-      throws SQLException {
+  private Standing standing(ResultSet row, Map<SubjectRef, Cache.Read> known) throws SQLException {
     var subject = new SubjectRef(Columns.uuid(row, "subject"));
     @Nullable String json = row.getString("standing");
     Cache.Read before = known.get(subject);

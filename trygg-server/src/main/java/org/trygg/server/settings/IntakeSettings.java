@@ -37,8 +37,7 @@ public record IntakeSettings(int groupEvents, int groupKib, int queue, int waitM
 
   /// The same as the intake takes it.
   public GroupCommit.Limits limits() {
-    return new GroupCommit.Limits(
-        groupEvents, groupKib * BYTES_PER_KIB, queue, waitMillis, lanes);
+    return new GroupCommit.Limits(groupEvents, groupKib * BYTES_PER_KIB, queue, waitMillis, lanes);
   }
 
   static IntakeSettings read(SettingsReader in) {

@@ -94,8 +94,9 @@ class PostgresGateTest extends GateContract {
     for (var category : List.of(GateWorld.SENSOR_LOG, GateWorld.IDENTITY)) {
       var answer = (Answer.Revealed) world.gate().read(privacy, GateWorld.all(anna, category));
       var connections = new ArrayList<Integer>();
-      answer.contents().forEach(_ ->
-          connections.add(database.getHikariPoolMXBean().getActiveConnections()));
+      answer
+          .contents()
+          .forEach(_ -> connections.add(database.getHikariPoolMXBean().getActiveConnections()));
 
       assertThat(connections).isNotEmpty().containsOnly(0);
     }
@@ -117,15 +118,17 @@ class PostgresGateTest extends GateContract {
             Why.UNKNOWN);
 
     Future<Boolean> written =
-        stores.transactions().call(() -> {
-          stores.rings().lock(anna);
-          stores.rings().remove(anna);
-          Future<Boolean> other =
-              others.submit(
-                  () -> stores.readings().append(Pending.of(entry, Optional.of(anna)), seen));
-          waitUntilSomebodyWaits();
-          return other;
-        });
+        stores
+            .transactions()
+            .call(() -> {
+              stores.rings().lock(anna);
+              stores.rings().remove(anna);
+              Future<Boolean> other =
+                  others.submit(
+                      () -> stores.readings().append(Pending.of(entry, Optional.of(anna)), seen));
+              waitUntilSomebodyWaits();
+              return other;
+            });
 
     assertThat(written.get()).isFalse();
   }
