@@ -7,7 +7,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.trygg.gate.GateWorld;
-import org.trygg.gate.Requester;
+import org.trygg.passage.Requester;
 import org.trygg.vocabulary.SubjectRef;
 
 /// Reading one record under a purpose, its ledger entry durable before the answer; beside selecting

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.trygg.drafting.Coverage.Cover;
+import org.trygg.faults.FaultRule;
 import org.trygg.policy.RetentionPeriod;
 import org.trygg.policy.Rule;
 import org.trygg.vocabulary.Category;

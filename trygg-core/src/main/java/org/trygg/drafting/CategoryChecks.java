@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.trygg.faults.FaultRule;
 import org.trygg.policy.RetentionPeriod;
 import org.trygg.policy.Rule;
 import org.trygg.vocabulary.Category;

@@ -2,6 +2,7 @@ package org.trygg.drafting;
 
 import java.util.List;
 import java.util.Map;
+import org.trygg.faults.Fault;
 import org.trygg.policy.Policy;
 import org.trygg.vocabulary.Language;
 import org.trygg.vocabulary.RuleId;

@@ -7,13 +7,14 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
+import org.trygg.calendar.Statutes;
 import org.trygg.drafting.Shape.Scalar;
+import org.trygg.faults.FaultRule;
 import org.trygg.policy.Control;
 import org.trygg.policy.FieldType;
 import org.trygg.policy.Form;
 import org.trygg.policy.Right;
 import org.trygg.policy.Rule;
-import org.trygg.policy.Statutes;
 import org.trygg.vocabulary.DataKind;
 import org.trygg.vocabulary.LegalBasis;
 

@@ -8,7 +8,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.trygg.policy.Statutes;
+import org.trygg.calendar.Statutes;
+import org.trygg.faults.Entry;
+import org.trygg.faults.FaultRule;
+import org.trygg.faults.Faults;
+import org.trygg.faults.Tree;
 
 /// Reads the statutory periods of a country from its law file.
 final class LawReader {

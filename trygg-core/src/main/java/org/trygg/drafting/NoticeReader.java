@@ -12,7 +12,9 @@ import org.trygg.drafting.NoticeText.Point;
 import org.trygg.drafting.NoticeText.Sentence;
 import org.trygg.drafting.NoticeText.Span;
 import org.trygg.drafting.Shape.Scalar;
-import org.trygg.drafting.Tree.Place;
+import org.trygg.faults.FaultRule;
+import org.trygg.faults.Faults;
+import org.trygg.faults.Tree.Place;
 import org.trygg.vocabulary.Language;
 import org.trygg.vocabulary.PromiseId;
 

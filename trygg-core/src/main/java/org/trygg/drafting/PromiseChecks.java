@@ -10,7 +10,10 @@ import org.trygg.drafting.NoticeReader.Marker;
 import org.trygg.drafting.NoticeReader.Read;
 import org.trygg.drafting.Shape.Scalar;
 import org.trygg.drafting.Sheet.Written;
-import org.trygg.drafting.Tree.Place;
+import org.trygg.faults.FaultRule;
+import org.trygg.faults.Faults;
+import org.trygg.faults.Tree;
+import org.trygg.faults.Tree.Place;
 import org.trygg.vocabulary.PromiseId;
 
 /// What must hold between the notice's languages, and between the notice and the rules.

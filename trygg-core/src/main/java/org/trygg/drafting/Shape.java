@@ -10,6 +10,7 @@ import java.util.SequencedMap;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.trygg.drafting.Grammar.Section;
+import org.trygg.faults.FaultRule;
 
 /// What a value of the policy file may be: the terms in which its grammar is written.
 ///

@@ -12,7 +12,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.trygg.drafting.Grammar.Section;
 import org.trygg.drafting.Shape.Scalar;
-import org.trygg.drafting.Tree.Place;
+import org.trygg.faults.FaultRule;
+import org.trygg.faults.Faults;
+import org.trygg.faults.Tree;
+import org.trygg.faults.Tree.Place;
 
 /// Compares a file with its grammar, and remembers which parts of it are sound.
 final class ShapeCheck {

@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import org.trygg.drafting.Grammar.Section;
-import org.trygg.drafting.Tree.Place;
+import org.trygg.faults.FaultRule;
+import org.trygg.faults.Faults;
+import org.trygg.faults.Tree;
+import org.trygg.faults.Tree.Place;
 import org.trygg.policy.Rule;
 import org.trygg.vocabulary.RuleId;
 

@@ -5,8 +5,8 @@
 /// keep the promises. Both ways are checked: no promise without a rule, no rule without a promise.
 /// Nothing here decides anything: that is `policy`.
 ///
-/// Uses `vocabulary`, `subject`, `policy` and `stories`. Used by `notice`, the server and the
-/// command line. Law: GDPR Art. 5(2), 13, 24 and 25.
+/// Uses `vocabulary`, `subject`, `calendar`, `policy`, `stories` and `faults`. Used by `notice`,
+/// the server and the command line. Law: GDPR Art. 5(2), 13, 24 and 25.
 @NullMarked
 package org.trygg.drafting;
 

@@ -5,6 +5,8 @@ import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.trygg.lines.FaultKind;
+import org.trygg.lines.FormatFault;
 
 /// An IP address or prefix, with the block of ports where one address is shared (RFC 6888).
 ///

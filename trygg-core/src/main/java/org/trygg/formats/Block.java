@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.trygg.formats.LogReader.Line;
+import org.trygg.lines.FaultKind;
+import org.trygg.lines.FormatFault;
+import org.trygg.lines.Lines;
 
 /// Gathers the adjoining lines of one record; holds no more of them than a record may have.
 final class Block {

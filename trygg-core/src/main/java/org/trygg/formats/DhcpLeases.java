@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Set;
 import org.trygg.formats.LogReader.Grammar;
 import org.trygg.formats.LogReader.Line;
+import org.trygg.lines.FaultKind;
+import org.trygg.lines.FormatFault;
+import org.trygg.lines.Lines;
 
 /// Reads the lease file of ISC dhcpd: dhcpd.leases(5).
 ///

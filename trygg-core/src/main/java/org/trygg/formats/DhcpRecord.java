@@ -8,6 +8,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.trygg.lines.FaultKind;
+import org.trygg.lines.FormatFault;
+import org.trygg.lines.Lines;
+import org.trygg.lines.Quoted;
+import org.trygg.lines.Stamps;
 
 /// One record of a lease file: an IPv4 lease, or the addresses and prefixes of one IPv6 client.
 ///

@@ -5,6 +5,9 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import org.trygg.lines.FaultKind;
+import org.trygg.lines.FormatFault;
+import org.trygg.lines.Quoted;
 
 /// One statement of ISC dhcpd's language: words, then `;` or a body in braces. A quoted word keeps
 /// its opening quote, so that it can be told from a bare one.

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.trygg.lines.Stamps;
 
 /// A log format that Trygg reads, under the name it is asked for by.
 public enum LogFormat {

@@ -2,6 +2,9 @@ package org.trygg.formats;
 
 import java.io.IOException;
 import java.io.InputStream;
+import org.trygg.lines.FaultKind;
+import org.trygg.lines.LineSplitter;
+import org.trygg.lines.Lines;
 
 /// Reads one log to its end, with bounded memory; made by [LogFormat#reader].
 ///

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.trygg.lines.Lines;
 import org.trygg.vocabulary.Category;
 import org.trygg.vocabulary.Identifier;
 

@@ -1,6 +1,8 @@
 package org.trygg.formats;
 
 import java.util.List;
+import org.trygg.lines.FaultKind;
+import org.trygg.lines.Lines;
 
 /// What became of some lines. Every line of a log belongs to exactly one outcome.
 public sealed interface Outcome {

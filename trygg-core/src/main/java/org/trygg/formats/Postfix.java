@@ -7,6 +7,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.trygg.formats.LogReader.Grammar;
 import org.trygg.formats.LogReader.Line;
+import org.trygg.lines.FaultKind;
+import org.trygg.lines.FormatFault;
+import org.trygg.lines.Lines;
+import org.trygg.lines.Stamps;
 
 /// Reads Postfix's mail log: each delivery is one observation, joined by host and queue id with
 /// what was told of the message before.

@@ -8,6 +8,9 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.trygg.formats.LogReader.Line;
+import org.trygg.lines.FaultKind;
+import org.trygg.lines.FormatFault;
+import org.trygg.lines.Stamps;
 
 /// One line of syslog, as Postfix writes it: when, which host and program, and what it says.
 ///

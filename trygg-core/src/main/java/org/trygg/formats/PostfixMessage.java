@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.trygg.formats.LogReader.Line;
+import org.trygg.lines.Lines;
 import org.trygg.vocabulary.IdentifierKind;
 
 /// What the log has told so far of one message in the queue, and its lines without an outcome yet.

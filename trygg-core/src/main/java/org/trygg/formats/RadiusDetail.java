@@ -5,6 +5,11 @@ import java.util.List;
 import java.util.Map;
 import org.trygg.formats.LogReader.Grammar;
 import org.trygg.formats.LogReader.Line;
+import org.trygg.lines.FaultKind;
+import org.trygg.lines.FormatFault;
+import org.trygg.lines.Lines;
+import org.trygg.lines.Quoted;
+import org.trygg.lines.Stamps;
 
 /// Reads FreeRADIUS's detail file: a date, indented lines `Attribute = value`, an empty line.
 ///

@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.trygg.formats.AddressBlock.Ports;
+import org.trygg.lines.FaultKind;
+import org.trygg.lines.FormatFault;
+import org.trygg.lines.Stamps;
 import org.trygg.vocabulary.IdentifierKind;
 
 /// One accounting record: RFC 2866, 2869 (gigawords), 3162 and 4818 (IPv6), 8045 (port blocks).

@@ -3,6 +3,11 @@ package org.trygg.formats;
 import java.util.List;
 import org.trygg.formats.LogReader.Grammar;
 import org.trygg.formats.LogReader.Line;
+import org.trygg.lines.FaultKind;
+import org.trygg.lines.FormatFault;
+import org.trygg.lines.Json;
+import org.trygg.lines.Lines;
+import org.trygg.lines.Stamps;
 
 /// Reads SenML in JSON: packs one after the other, each on one line or on several.
 ///

@@ -1,5 +1,8 @@
 package org.trygg.formats;
 
+import org.trygg.lines.FaultKind;
+import org.trygg.lines.Lines;
+
 /// Takes the outcomes of a reading, in the order in which they are known.
 @FunctionalInterface
 public interface Sink {

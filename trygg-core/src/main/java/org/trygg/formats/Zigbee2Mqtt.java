@@ -10,6 +10,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.trygg.formats.LogReader.Grammar;
 import org.trygg.formats.LogReader.Line;
+import org.trygg.lines.FaultKind;
+import org.trygg.lines.FormatFault;
+import org.trygg.lines.Json;
+import org.trygg.lines.Lines;
+import org.trygg.lines.Stamps;
 import org.trygg.vocabulary.IdentifierKind;
 
 /// Reads Zigbee2MQTT's messages, one on each line: `topic payload` as `mosquitto_sub -v` prints

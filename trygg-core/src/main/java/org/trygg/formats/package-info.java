@@ -4,7 +4,7 @@
 /// repeats a value in a fault. What says nothing of a person, and what is the content of a message,
 /// is counted and dropped here.
 ///
-/// Uses `vocabulary`. Used by `intake`. Law: GDPR Art. 5(1)(c) and (d); LEK 9:27.
+/// Uses `vocabulary` and `lines`. Used by `intake`. Law: GDPR Art. 5(1)(c) and (d); LEK 9:27.
 @NullMarked
 package org.trygg.formats;
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.trygg.passage.Requester;
 import org.trygg.policy.Decision;
 import org.trygg.policy.Form;
 import org.trygg.policy.Item;

@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.trygg.ledger.Action;
 import org.trygg.ledger.EntryId;
 import org.trygg.ledger.Outcome;
+import org.trygg.passage.CaseAnswer;
 import org.trygg.policy.Refusal;
 import org.trygg.policy.Rule;
 import org.trygg.subject.Case;

@@ -6,6 +6,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.trygg.ledger.Action;
 import org.trygg.ledger.EntryId;
+import org.trygg.passage.Outcome;
+import org.trygg.passage.Submission;
 import org.trygg.policy.Decision;
 import org.trygg.policy.Item;
 import org.trygg.policy.Lifespan;

@@ -11,6 +11,9 @@ import java.util.stream.Collectors;
 import org.trygg.identifiers.LeaseEntry;
 import org.trygg.ledger.Action;
 import org.trygg.ledger.EntryId;
+import org.trygg.passage.ErasureAnswer;
+import org.trygg.passage.ErasureReport;
+import org.trygg.passage.ErasureScope;
 import org.trygg.policy.Decision;
 import org.trygg.policy.Item;
 import org.trygg.policy.Refusal;
@@ -60,6 +63,18 @@ final class Erasing {
       erase(asking, plan, entry);
     }
     return new ErasureReport(Optional.of(entry), told(plan.gone), told(plan.kept), forget);
+  }
+
+  /// Forgets one whose data and ties have all gone; who has only just been taken in has had none.
+  void forgetIfNothingIsLeft(Asking asking) {
+    Standing standing = asking.standing();
+    boolean hadTies = !standing.commerce().contracts().isEmpty() || !standing.cases().isEmpty();
+    if (hadTies
+        && mayForget(asking)
+        && HeldItem.outsides(rooms.vault(), standing.subject()).isEmpty()) {
+      log(asking, new Plan(List.of(), List.of(), true));
+      forget(asking);
+    }
   }
 
   /// Erases a batch of what hangs on nobody's standing: leases and quarantine past their day.

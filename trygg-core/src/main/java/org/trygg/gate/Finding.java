@@ -6,6 +6,7 @@ import org.trygg.identifiers.Holder;
 import org.trygg.ledger.Action;
 import org.trygg.ledger.EntryId;
 import org.trygg.ledger.Outcome;
+import org.trygg.passage.Found;
 import org.trygg.policy.Decision;
 import org.trygg.policy.Item;
 import org.trygg.policy.Request;

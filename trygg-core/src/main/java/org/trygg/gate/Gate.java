@@ -13,6 +13,21 @@ import java.util.stream.Stream;
 import org.trygg.identifiers.Holder;
 import org.trygg.ledger.Action;
 import org.trygg.ledger.EntryId;
+import org.trygg.outbox.Transactions;
+import org.trygg.passage.Answer;
+import org.trygg.passage.CaseAnswer;
+import org.trygg.passage.ErasureAnswer;
+import org.trygg.passage.ErasureScope;
+import org.trygg.passage.Found;
+import org.trygg.passage.Holding;
+import org.trygg.passage.Outcome;
+import org.trygg.passage.Overview;
+import org.trygg.passage.Planned;
+import org.trygg.passage.Reading;
+import org.trygg.passage.Requester;
+import org.trygg.passage.StandingChange;
+import org.trygg.passage.Submission;
+import org.trygg.passage.WorkItem;
 import org.trygg.policy.PolicyVersions;
 import org.trygg.subject.Standing;
 import org.trygg.vault.Quarantine;
@@ -154,8 +169,8 @@ public final class Gate {
 
   /// What is in quarantine and waits for the privacy officer, the first received first.
   public List<WorkItem> quarantined(int most) {
-    return transactions.call(
-        () -> rooms.vault().quarantine().waiting(most).stream().map(WorkItem::of).toList());
+    return transactions.call(() ->
+        rooms.vault().quarantine().waiting(most).stream().map(SettingAside::waiting).toList());
   }
 
   /// Closes a work item of the quarantine; empty, and nothing done, if none such waits.
@@ -181,8 +196,17 @@ public final class Gate {
   }
 
   /// Keeps the days of erasure of all that is held on the subject true; returns how many changed.
+  ///
+  /// A subject of whom nothing is held any more is forgotten when the last tie, such as an open
+  /// case, has gone too.
   public int redate(SubjectRef subject) {
-    return changing(Requester.job("redating"), subject, redating::redate);
+    return changing(
+        Requester.job("redating"),
+        subject,
+        asking -> {
+          erasing.forgetIfNothingIsLeft(asking);
+          return redating.redate(asking);
+        });
   }
 
   /// Today, in the controller's zone.

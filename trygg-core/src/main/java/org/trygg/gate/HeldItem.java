@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.trygg.passage.Holding;
 import org.trygg.policy.Item;
 import org.trygg.policy.Lifespan;
 import org.trygg.vault.Held;

@@ -4,6 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import org.trygg.ledger.Action;
 import org.trygg.ledger.EntryId;
+import org.trygg.outbox.Transactions;
+import org.trygg.passage.Holding;
+import org.trygg.passage.Overview;
 import org.trygg.policy.Decision;
 import org.trygg.policy.Item;
 import org.trygg.policy.Refusal;
@@ -54,7 +57,7 @@ final class Overviews {
             .map(each -> logbook.append(asking, each, act))
             .orElseGet(() -> logbook.append(asking, act));
     List<Holding> outside = held.stream().map(HeldItem::outside).toList();
-    var log = new Overview.Log(transactions, rooms.ledger().store(), asking.standing().subject());
+    var log = new PagedLog(transactions, rooms.ledger().store(), asking.standing().subject());
     return new Overview.Told(entry, asking.standing(), outside, log);
   }
 

@@ -3,6 +3,9 @@ package org.trygg.gate;
 import java.util.List;
 import org.trygg.ledger.Action;
 import org.trygg.ledger.EntryId;
+import org.trygg.outbox.Transactions;
+import org.trygg.passage.Answer;
+import org.trygg.passage.Reading;
 import org.trygg.policy.Decision;
 import org.trygg.policy.Item;
 import org.trygg.policy.Request;
@@ -84,12 +87,12 @@ final class Revealing {
     Permit permit =
         Permit.issue(reply.purpose(), entry.value(), reading.subject(), reading.category());
     var scope =
-        new Contents.Scope(
+        new OpenedContents.Scope(
             reading.range(),
             permitted.masking(),
             label -> isUsable(asking, reply.purpose(), label));
     return new Answer.Revealed(
-        entry, reply.purpose(), new Contents(transactions, rooms.vault(), permit, scope));
+        entry, reply.purpose(), new OpenedContents(transactions, rooms.vault(), permit, scope));
   }
 
   private static List<Held> usable(Asking asking, Purpose purpose, List<Held> held) {

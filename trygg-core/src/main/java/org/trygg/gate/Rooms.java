@@ -3,6 +3,7 @@ package org.trygg.gate;
 import org.trygg.identifiers.BlindIndex;
 import org.trygg.ledger.EntryIds;
 import org.trygg.ledger.LedgerStore;
+import org.trygg.outbox.OutboxStore;
 import org.trygg.policy.PolicyVersions;
 import org.trygg.subject.SubjectStore;
 import org.trygg.vault.Vault;

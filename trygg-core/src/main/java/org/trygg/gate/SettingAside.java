@@ -8,6 +8,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.trygg.ledger.Action;
 import org.trygg.ledger.EntryId;
+import org.trygg.passage.Outcome;
+import org.trygg.passage.Submission;
+import org.trygg.passage.WorkItem;
 import org.trygg.policy.Decision;
 import org.trygg.vault.Fields;
 import org.trygg.vault.Permit;
@@ -85,5 +88,12 @@ final class SettingAside {
       events.service().ifPresent(service -> all.put("trygg.service", service.name()));
     }
     return Fields.of(all);
+  }
+
+  /// What waits, by its outside.
+  static WorkItem waiting(SealedQuarantine sealed) {
+    var tag = sealed.tag();
+    return new WorkItem(
+        sealed.id().value(), new Reason(tag.reason()), tag.receivedAt(), tag.eraseOn());
   }
 }

@@ -3,7 +3,7 @@ package org.trygg.intake;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.trygg.gate.Happening;
+import org.trygg.passage.Happening;
 import org.trygg.vocabulary.Category;
 import org.trygg.vocabulary.Identifier;
 import org.trygg.vocabulary.ServiceName;

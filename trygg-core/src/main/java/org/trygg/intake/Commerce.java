@@ -7,10 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.trygg.forms.Flaw;
+import org.trygg.forms.Form;
 import org.trygg.gate.Gate;
-import org.trygg.gate.Requester;
-import org.trygg.gate.StandingChange;
-import org.trygg.gate.Transactions;
+import org.trygg.outbox.Transactions;
+import org.trygg.passage.Requester;
+import org.trygg.passage.StandingChange;
 import org.trygg.policy.FieldType;
 import org.trygg.subject.Contract;
 import org.trygg.subject.DayRange;
@@ -32,13 +34,11 @@ public final class Commerce {
           "lines", FieldType.TEXT);
 
   private final Gate gate;
-
   private final Telling telling;
 
   public Commerce(
       Transactions transactions, Gate gate, SubjectStore subjects, InstantSource clock) {
     this.gate = gate;
-
     this.telling = new Telling(transactions, gate, subjects, clock);
   }
 

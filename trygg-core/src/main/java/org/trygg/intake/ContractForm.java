@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.trygg.forms.Flaw;
+import org.trygg.forms.Form;
 import org.trygg.policy.FieldType;
 import org.trygg.policy.PolicyVersions;
 import org.trygg.policy.Rule;

@@ -2,6 +2,7 @@ package org.trygg.intake;
 
 import java.util.List;
 import java.util.UUID;
+import org.trygg.forms.Flaw;
 import org.trygg.ledger.EntryId;
 import org.trygg.vocabulary.SubjectRef;
 

@@ -6,6 +6,7 @@ import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import org.trygg.forms.Node;
 
 /// Lines of bytes, none held longer than an event may be; the rest of a longer one is passed over.
 final class EventLines {

@@ -1,5 +1,7 @@
 package org.trygg.intake;
 
+import org.trygg.forms.Flaw;
+
 /// What became of one event of a request, and where it stood.
 public sealed interface EventOutcome {
   /// In a batch its place from 0, otherwise its line from 1.

@@ -9,10 +9,13 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.trygg.forms.Flaw;
+import org.trygg.forms.FlawException;
+import org.trygg.forms.IdentifierForm;
+import org.trygg.forms.Node;
 import org.trygg.vocabulary.Category;
 import org.trygg.vocabulary.Identifier;
 import org.trygg.vocabulary.IdentifierKind;
-import org.trygg.vocabulary.Reason;
 import org.trygg.vocabulary.ServiceName;
 import org.trygg.vocabulary.Source;
 import org.trygg.vocabulary.SubjectRef;
@@ -99,20 +102,10 @@ final class EventShape {
     Map<String, Node> pair = object(required(data, "identifier", at), at);
     require(pair.keySet().equals(Set.of("kind", "value")), at, Flaw.Rule.IDENTIFIER);
     IdentifierKind kind =
-        parsed(EventShape::kind, text(pair, "kind", at + "/kind"), at, Flaw.Rule.IDENTIFIER);
+        parsed(IdentifierForm::kind, text(pair, "kind", at + "/kind"), at, Flaw.Rule.IDENTIFIER);
     String value = text(pair, "value", at + "/value");
     return new CloudEvent.About.Led(
         parsed(v -> Identifier.of(kind, v), value, at, Flaw.Rule.IDENTIFIER));
-  }
-
-  /// The kind by its name in lower case with hyphens, such as `hardware-address`.
-  static IdentifierKind kind(String text) {
-    for (IdentifierKind kind : IdentifierKind.values()) {
-      if (Reason.of(kind).code().equals(text)) {
-        return kind;
-      }
-    }
-    throw new IllegalArgumentException("There is no such kind of identifier");
   }
 
   private static CloudEvent.Data data(Map<String, Node> data) throws FlawException {

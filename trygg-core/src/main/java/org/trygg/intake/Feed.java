@@ -12,8 +12,8 @@ import org.trygg.formats.LogFormat;
 import org.trygg.formats.Outcome;
 import org.trygg.formats.Tally;
 import org.trygg.gate.Gate;
-import org.trygg.gate.Requester;
-import org.trygg.gate.Transactions;
+import org.trygg.outbox.Transactions;
+import org.trygg.passage.Requester;
 import org.trygg.subject.SubjectStore;
 import org.trygg.vocabulary.Reason;
 

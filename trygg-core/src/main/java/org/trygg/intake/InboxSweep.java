@@ -3,7 +3,7 @@ package org.trygg.intake;
 import java.time.LocalDate;
 import java.time.Period;
 import org.trygg.gate.Gate;
-import org.trygg.gate.Transactions;
+import org.trygg.outbox.Transactions;
 
 /// Forgets which messages have been seen, 60 days after they came: a sender that has not given up
 /// by then sends them as new.

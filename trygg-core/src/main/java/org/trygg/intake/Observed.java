@@ -10,8 +10,8 @@ import org.trygg.formats.AddressBlock;
 import org.trygg.formats.Lease;
 import org.trygg.formats.LogFormat;
 import org.trygg.formats.Observation;
-import org.trygg.gate.AddressUse;
-import org.trygg.gate.Happening;
+import org.trygg.passage.AddressUse;
+import org.trygg.passage.Happening;
 import org.trygg.vocabulary.ServiceName;
 import org.trygg.vocabulary.Source;
 

@@ -1,8 +1,8 @@
 package org.trygg.intake;
 
 import java.util.Optional;
-import org.trygg.gate.Outcome;
 import org.trygg.ledger.EntryId;
+import org.trygg.passage.Outcome;
 import org.trygg.vocabulary.Reason;
 
 /// What became of one thing that was handed in, and the ledger entry that tells of it.

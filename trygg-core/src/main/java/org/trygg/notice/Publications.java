@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.trygg.gate.Gate;
-import org.trygg.gate.Requester;
-import org.trygg.gate.Transactions;
 import org.trygg.ledger.Action;
+import org.trygg.outbox.Transactions;
+import org.trygg.passage.Requester;
 import org.trygg.vocabulary.PolicyId;
 
 /// The publishing of the notice: each version is listed in the ledger by its hash, once, when it

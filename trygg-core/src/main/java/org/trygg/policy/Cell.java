@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.trygg.calendar.Days;
 import org.trygg.policy.Decision.Permitted;
 import org.trygg.policy.Decision.Refused;
 import org.trygg.policy.Request.Occasion;
@@ -89,7 +90,7 @@ final class Cell {
     return refused;
   }
 
-  /// The answer yes, until a day number or [Days#OPEN].
+  /// The answer yes, until a day number or [Days#OPEN][org.trygg.calendar.Days#OPEN].
   Permitted permitted(Occasion occasion, int end) {
     if (occasion instanceof Occasion.InCase staff) {
       Answers answers = masked.get(staff.role());

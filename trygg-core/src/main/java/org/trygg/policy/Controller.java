@@ -1,6 +1,7 @@
 package org.trygg.policy;
 
 import java.time.ZoneId;
+import org.trygg.calendar.FiscalYears;
 
 /// The controller: who answers for the processing. Law: GDPR Art. 4(7), 13(1)(a).
 ///

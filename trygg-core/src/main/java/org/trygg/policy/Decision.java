@@ -1,5 +1,6 @@
 package org.trygg.policy;
 
+import org.trygg.calendar.Until;
 import org.trygg.vocabulary.LegalBasis;
 import org.trygg.vocabulary.RuleId;
 import org.trygg.vocabulary.Words;

@@ -8,6 +8,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.trygg.calendar.ControllerCalendar;
+import org.trygg.calendar.Days;
 import org.trygg.policy.Decision.Gap;
 import org.trygg.policy.Decision.Refused;
 import org.trygg.policy.Lifespan.Erasure;
@@ -41,7 +43,9 @@ public final class Decisions {
     this.policy = policy.id();
     this.table = new Table(policy);
     this.occasions = new Occasions(policy, table);
-    this.calendar = new ControllerCalendar(policy.controller(), policy.statutes());
+    this.calendar =
+        new ControllerCalendar(
+            policy.controller().zone(), policy.controller().fiscalYears(), policy.statutes());
     this.periods = new Periods(calendar);
   }
 

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.trygg.calendar.Until;
 import org.trygg.policy.Decision.Gap;
 import org.trygg.policy.Decision.Permitted;
 import org.trygg.policy.Decision.Refused;
@@ -34,9 +35,6 @@ import org.trygg.vocabulary.Words;
 ///
 /// @param policy the policy that decided, whose words are used
 public record Explanation(Policy policy, Language language) {
-  /// Months from which on a whole number of years is told in years.
-  private static final int TOLD_IN_YEARS = 36;
-
   /// One sentence for each use, one for each keeper, and last when it is erased.
   public List<String> of(Lifespan lifespan) {
     var sentences = new ArrayList<String>();
@@ -158,10 +156,7 @@ public record Explanation(Policy policy, Language language) {
     if (months == 0) {
       return say("direkt", "directly");
     }
-    if (months >= TOLD_IN_YEARS && months % 12 == 0) {
-      return months / 12 + say(" år", " years");
-    }
-    return months + (months == 1 ? say(" månad", " month") : say(" månader", " months"));
+    return PeriodWords.months(months).in(language);
   }
 
   private String sentence(Keeper keeper) {

@@ -3,6 +3,7 @@ package org.trygg.policy;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.trygg.calendar.Until;
 import org.trygg.policy.RetentionPeriod.Anchor;
 import org.trygg.subject.LegalHold;
 import org.trygg.subject.Restriction;

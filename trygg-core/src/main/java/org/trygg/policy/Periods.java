@@ -3,6 +3,8 @@ package org.trygg.policy;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.trygg.calendar.ControllerCalendar;
+import org.trygg.calendar.Days;
 import org.trygg.policy.Lifespan.Ongoing;
 import org.trygg.policy.Lifespan.Why;
 import org.trygg.policy.RetentionPeriod.After;
@@ -17,7 +19,8 @@ import org.trygg.subject.Standing;
 
 /// The arithmetic of retention: until which day number a cell may be used, and why.
 ///
-/// An end is the first day of no use, or [Days#OPEN], or [Days#NEVER].
+/// An end is the first day of no use, or [Days#OPEN][org.trygg.calendar.Days#OPEN], or
+/// [Days#NEVER][org.trygg.calendar.Days#NEVER].
 final class Periods {
   /// In place of a start: what the period counts from never was, so that it counts from collection.
   private static final int NO_START = Days.NEVER + 1;
@@ -40,7 +43,8 @@ final class Periods {
     };
   }
 
-  /// The end of the last use that keeps the item; [Days#NEVER] where nothing keeps it.
+  /// The end of the last use that keeps the item; [Days#NEVER][org.trygg.calendar.Days#NEVER] where
+  /// nothing keeps it.
   int lastEnd(Row row, Item item, Standing standing, Instant now) {
     int last = Days.NEVER;
     List<Cell> keepers = row.keepers();

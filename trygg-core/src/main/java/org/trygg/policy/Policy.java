@@ -10,6 +10,7 @@ import java.util.SequencedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.trygg.calendar.Statutes;
 import org.trygg.vocabulary.PolicyId;
 import org.trygg.vocabulary.PromiseId;
 import org.trygg.vocabulary.RuleId;

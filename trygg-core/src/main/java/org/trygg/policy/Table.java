@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.trygg.calendar.Statutes;
 import org.trygg.policy.Decision.Refused;
 import org.trygg.vocabulary.Category;
 import org.trygg.vocabulary.Purpose;

@@ -4,7 +4,8 @@
 /// It does no I/O and knows no clock: whoever asks says what time it is. Reading a policy from its
 /// folder is the room `drafting`.
 ///
-/// Uses `vocabulary` and `subject`. Used by every room above. Law: GDPR Art. 5, 6, 18, 21 and 25.
+/// Uses `vocabulary`, `subject` and `calendar`. Used by every room above. Law: GDPR Art. 5, 6, 18,
+/// 21 and 25.
 @NullMarked
 package org.trygg.policy;
 

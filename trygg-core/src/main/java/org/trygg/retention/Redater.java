@@ -1,8 +1,8 @@
 package org.trygg.retention;
 
 import org.trygg.gate.Gate;
-import org.trygg.gate.Listener;
-import org.trygg.gate.Told;
+import org.trygg.outbox.Listener;
+import org.trygg.outbox.Told;
 
 /// Hears that a standing changed, and has the days of erasure on everything held made true again.
 public final class Redater implements Listener {

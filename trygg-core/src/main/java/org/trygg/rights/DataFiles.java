@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.trygg.gate.Shown;
+import org.trygg.passage.Shown;
 import org.trygg.policy.FieldType;
 import org.trygg.policy.Rule;
 import org.trygg.vocabulary.Language;

@@ -1,7 +1,7 @@
 package org.trygg.stories;
 
 import java.time.LocalDate;
-import org.trygg.policy.Until;
+import org.trygg.calendar.Until;
 
 /// Until when a story expects something to be usable for a purpose, in the words of story files: a
 /// date, `open` or `never`.

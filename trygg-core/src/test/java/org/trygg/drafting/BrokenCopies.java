@@ -6,6 +6,7 @@ import static org.trygg.drafting.Drafting.POLICY;
 import static org.trygg.drafting.Drafting.SWEDISH;
 
 import java.util.stream.Stream;
+import org.trygg.faults.FaultRule;
 
 /// Copies of ALLEATO's folder, each with one thing broken: in the form of a file, or in the notice.
 final class BrokenCopies {

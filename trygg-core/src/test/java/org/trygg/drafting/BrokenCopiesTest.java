@@ -21,7 +21,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.trygg.drafting.BrokenCopies.Broken;
 import org.trygg.drafting.Drafting.Folder;
-import org.trygg.drafting.Tree.Place;
+import org.trygg.faults.Fault;
+import org.trygg.faults.FaultRule;
+import org.trygg.faults.Tree.Place;
 import org.trygg.testkit.Promise;
 
 /// One thing broken in a copy of ALLEATO's folder gives one fault, of its own rule, at its place.

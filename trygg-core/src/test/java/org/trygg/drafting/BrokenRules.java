@@ -7,6 +7,7 @@ import static org.trygg.drafting.Drafting.SWEDISH;
 
 import java.util.stream.Stream;
 import org.trygg.drafting.BrokenCopies.Broken;
+import org.trygg.faults.FaultRule;
 
 /// Copies of ALLEATO's folder, each with one thing broken in what the rules mean together.
 final class BrokenRules {

@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.trygg.drafting.Drafting.Folder;
-import org.trygg.drafting.Tree.Place;
+import org.trygg.faults.Fault;
+import org.trygg.faults.Tree.Place;
 
 /// A copy of ALLEATO's real folder, held in memory, of which single places are changed.
 record Copy(Map<String, String> files) {

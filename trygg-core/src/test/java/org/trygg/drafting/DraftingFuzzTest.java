@@ -7,6 +7,8 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.trygg.faults.Fault;
+import org.trygg.faults.FaultRule;
 
 /// Reading never throws: whatever the files hold, the answer is a policy or a list of faults.
 class DraftingFuzzTest {

@@ -12,6 +12,8 @@ import org.trygg.drafting.NoticeText.Plain;
 import org.trygg.drafting.NoticeText.Points;
 import org.trygg.drafting.NoticeText.Sentence;
 import org.trygg.drafting.NoticeText.Strong;
+import org.trygg.faults.Fault;
+import org.trygg.faults.Faults;
 import org.trygg.vocabulary.Language;
 import org.trygg.vocabulary.PromiseId;
 

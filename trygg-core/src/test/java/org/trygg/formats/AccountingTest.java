@@ -13,6 +13,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.trygg.lines.FaultKind;
 
 /// The law of accounting: whatever becomes of a log, each of its lines has exactly one outcome.
 class AccountingTest {

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.trygg.lines.FaultKind;
 
 /// One reading of a log in a test: its outcomes and its account.
 record Reading(List<Outcome> outcomes, Tally tally) {

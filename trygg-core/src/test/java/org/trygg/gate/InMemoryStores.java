@@ -4,6 +4,8 @@ import java.util.function.Supplier;
 import org.trygg.identifiers.InMemoryIdentifierStore;
 import org.trygg.keys.InMemoryKeyRingStore;
 import org.trygg.ledger.InMemoryLedgerStore;
+import org.trygg.outbox.InMemoryOutboxStore;
+import org.trygg.outbox.Transactions;
 import org.trygg.subject.InMemorySubjectStore;
 import org.trygg.vault.InMemoryQuarantineStore;
 import org.trygg.vault.InMemoryVaultStore;

@@ -11,6 +11,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.trygg.forms.Flaw;
+import org.trygg.forms.Node;
 
 class EventReaderTest {
   private static final String GOOD =

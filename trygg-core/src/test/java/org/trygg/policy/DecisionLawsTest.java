@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.trygg.calendar.Until;
 import org.trygg.policy.Decision.Permitted;
 import org.trygg.policy.Decision.Refused;
 import org.trygg.policy.Lifespan.Erasure;

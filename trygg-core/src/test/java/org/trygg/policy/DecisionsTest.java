@@ -17,6 +17,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.trygg.calendar.Until;
 import org.trygg.policy.Decision.Gap;
 import org.trygg.policy.Decision.Permitted;
 import org.trygg.policy.Decision.Refused;

@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.trygg.calendar.Until;
 import org.trygg.policy.Lifespan.Erasure;
 import org.trygg.policy.RetentionPeriod.Anchor;
 import org.trygg.subject.Invoice;

@@ -18,6 +18,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.trygg.calendar.Until;
 import org.trygg.policy.Lifespan.Erasure;
 import org.trygg.policy.Lifespan.Why;
 import org.trygg.subject.Consent;

@@ -14,6 +14,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.trygg.calendar.FiscalYears;
+import org.trygg.calendar.Statutes;
 import org.trygg.policy.RetentionPeriod.After;
 import org.trygg.policy.RetentionPeriod.Anchor;
 import org.trygg.policy.RetentionPeriod.Limit;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.trygg.calendar.Statutes;
 import org.trygg.policy.RetentionPeriod.Anchor;
 import org.trygg.vocabulary.LegalBasis;
 

@@ -6,10 +6,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.trygg.gate.Gate;
-import org.trygg.gate.Transactions;
 import org.trygg.ledger.Sequencer;
 import org.trygg.notice.Notices;
 import org.trygg.notice.Publications;
+import org.trygg.outbox.Transactions;
 import org.trygg.server.jobs.RecurringJob;
 import org.trygg.server.postgres.PostgresPublicationStore;
 

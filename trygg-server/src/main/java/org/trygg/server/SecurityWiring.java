@@ -22,8 +22,8 @@ import org.trygg.server.access.Duty;
 import org.trygg.server.access.SignIn;
 import org.trygg.server.access.StaffPasswords;
 import org.trygg.server.api.ApiDocument;
-import org.trygg.server.api.ProblemKind;
-import org.trygg.server.api.ProblemWriter;
+import org.trygg.server.problem.ProblemKind;
+import org.trygg.server.problem.ProblemWriter;
 import org.trygg.server.settings.Settings;
 
 /// Who may come in by which door. What no line here opens stays closed.

@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.trygg.rights.AccessReport;
 import org.trygg.server.access.Caller;
+import org.trygg.server.problem.ProblemWriter;
 import org.trygg.vocabulary.Language;
 import org.trygg.vocabulary.SubjectRef;
 

@@ -18,6 +18,7 @@ import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
 import java.util.List;
 import java.util.Set;
+import org.trygg.server.problem.Problem;
 import tools.jackson.databind.JsonNode;
 
 /// The description of the API: what the doors say of themselves in Java, and what they cannot say

@@ -2,7 +2,7 @@ package org.trygg.server.api;
 
 import java.util.Optional;
 import java.util.UUID;
-import org.trygg.gate.Requester;
+import org.trygg.passage.Requester;
 import org.trygg.server.access.Caller;
 import org.trygg.vocabulary.CaseRef;
 

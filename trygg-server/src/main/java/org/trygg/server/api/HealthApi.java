@@ -7,6 +7,8 @@ import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.trygg.server.problem.Problem;
+import org.trygg.server.problem.ProblemKind;
 
 /// Whether the program lives, and whether it can do its work.
 @RestController

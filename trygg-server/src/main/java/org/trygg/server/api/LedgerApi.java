@@ -17,6 +17,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import org.trygg.ledger.EntryId;
 import org.trygg.server.access.Caller;
+import org.trygg.server.problem.Problem;
+import org.trygg.server.problem.ProblemKind;
 
 /// The processing log's proofs: its newest checkpoint and its key for everybody, receipts for those
 /// who are signed in, and a copy of the whole for those who answer for the processing.

@@ -3,10 +3,10 @@ package org.trygg.server.api;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.trygg.calendar.Until;
 import org.trygg.policy.Explanation;
 import org.trygg.policy.Lifespan;
 import org.trygg.policy.Policy;
-import org.trygg.policy.Until;
 import org.trygg.vocabulary.Category;
 import org.trygg.vocabulary.Language;
 

@@ -18,6 +18,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.trygg.gate.Gate;
 import org.trygg.server.access.Caller;
+import org.trygg.server.problem.Problem;
+import org.trygg.server.problem.ProblemKind;
 
 /// The quarantine's work items: why each is there and when it goes, never what is in it.
 @RestController

@@ -3,6 +3,8 @@ package org.trygg.server.api;
 import org.trygg.ledger.EntryId;
 import org.trygg.policy.Decision;
 import org.trygg.policy.Refusal;
+import org.trygg.server.problem.Problem;
+import org.trygg.server.problem.ProblemKind;
 
 /// What the gate refused, as problem details: the reason's code, and the receipt.
 final class Refusals {

@@ -1,19 +1,20 @@
 package org.trygg.server.api;
 
 import java.util.Optional;
-import org.trygg.gate.Requester;
+import org.trygg.passage.Requester;
 import org.trygg.server.access.Caller;
+import org.trygg.server.problem.MalformedException;
 import org.trygg.vocabulary.CaseRef;
 
 /// Who asks the gate, by who is at the door and the case named in a header.
-final class Requesters {
+public final class Requesters {
   /// The header in which staff name the case within which they act.
-  static final String CASE = "Trygg-Case";
+  public static final String CASE = "Trygg-Case";
 
   private Requesters() {}
 
   /// @throws MalformedException if the case is no pseudonym
-  static Requester of(Caller caller, Optional<String> caseHeader) {
+  public static Requester of(Caller caller, Optional<String> caseHeader) {
     return switch (caller) {
       case Caller.MachineCaller machine -> new Requester(machine.actor(), machine.occasion());
       case Caller.StaffCaller staff ->

@@ -17,6 +17,8 @@ import org.springframework.web.bind.annotation.RestController;
 import org.trygg.server.access.SignIn;
 import org.trygg.server.access.Staff;
 import org.trygg.server.access.Token;
+import org.trygg.server.problem.Problem;
+import org.trygg.server.problem.ProblemKind;
 
 /// Tokens of staff for the API: issued against a password, ended at will, and over in a working
 /// day.

@@ -1,7 +1,7 @@
-/// The API: REST over the rooms, under `/api/v1`, and the problem details of every door.
+/// The API: REST over the rooms, under `/api/v1`.
 ///
-/// Uses `vocabulary`, `policy`, the rooms that do things, and `access`. Used by the wiring and
-/// `pages`. Law: none; standards RFC 9457 and RFC 6750.
+/// Uses `vocabulary`, `policy`, the rooms that do things, `problem` and `access`. Used by the
+/// wiring and `pages`. Law: none; standard RFC 6750.
 @NullMarked
 package org.trygg.server.api;
 

@@ -7,7 +7,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.server.ResponseStatusException;
-import org.trygg.server.api.ProblemKind;
+import org.trygg.server.problem.ProblemKind;
 
 /// The page that the type of a problem leads to: what went wrong, and what to do about it.
 @Controller

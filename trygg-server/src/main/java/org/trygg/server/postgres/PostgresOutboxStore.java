@@ -3,8 +3,8 @@ package org.trygg.server.postgres;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.trygg.gate.OutboxStore;
-import org.trygg.gate.Told;
+import org.trygg.outbox.OutboxStore;
+import org.trygg.outbox.Told;
 import org.trygg.vocabulary.SubjectRef;
 
 /// The outbox in PostgreSQL: one row a message, taken out by whoever tells it.

@@ -4,7 +4,7 @@ import java.util.Objects;
 import java.util.function.Supplier;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.trygg.gate.Transactions;
+import org.trygg.outbox.Transactions;
 
 /// Transactions of PostgreSQL, bound to the thread; work within work joins the one that is open.
 public final class PostgresTransactions implements Transactions {

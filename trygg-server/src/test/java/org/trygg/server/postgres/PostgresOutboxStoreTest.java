@@ -3,8 +3,8 @@ package org.trygg.server.postgres;
 import com.zaxxer.hikari.HikariDataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.trygg.gate.OutboxStore;
-import org.trygg.gate.OutboxStoreContract;
+import org.trygg.outbox.OutboxStore;
+import org.trygg.outbox.OutboxStoreContract;
 
 class PostgresOutboxStoreTest extends OutboxStoreContract {
   private final HikariDataSource database = TestDatabase.fresh();

@@ -1,0 +1,33 @@
+package org.trygg.gate;
+
+import java.util.List;
+import java.util.function.Consumer;
+import org.trygg.ledger.Entry;
+import org.trygg.ledger.LedgerStore;
+import org.trygg.ledger.Sequenced;
+import org.trygg.outbox.Transactions;
+import org.trygg.passage.Overview;
+import org.trygg.vocabulary.SubjectRef;
+
+/// The log of one subject, read page by page, each page in a transaction of its own.
+record PagedLog(Transactions transactions, LedgerStore ledger, SubjectRef subject)
+    implements Overview.Log {
+  private static final int PAGE = 500;
+
+  @Override
+  public void forEach(Consumer<Entry> to) {
+    long from = 0;
+    List<Sequenced> page;
+    do {
+      page = page(from);
+      for (Sequenced each : page) {
+        to.accept(each.entry());
+        from = each.index() + 1;
+      }
+    } while (page.size() == PAGE);
+  }
+
+  private List<Sequenced> page(long from) {
+    return transactions.call(() -> ledger.entriesOf(subject, from, PAGE));
+  }
+}

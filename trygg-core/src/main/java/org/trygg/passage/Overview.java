@@ -1,0 +1,38 @@
+package org.trygg.passage;
+
+import java.util.List;
+import java.util.function.Consumer;
+import org.trygg.ledger.Entry;
+import org.trygg.ledger.EntryId;
+import org.trygg.policy.Decision;
+import org.trygg.subject.Standing;
+
+/// What is known of one subject, seen from outside; or why the asker may not know it.
+///
+/// One entry of the ledger covers all of it, the log included: reading the log does not make the
+/// log grow with every page.
+public sealed interface Overview {
+  EntryId entry();
+
+  /// What is known.
+  ///
+  /// @param holdings everything held, each with its lifespan
+  record Told(EntryId entry, Standing standing, List<Holding> holdings, Log log)
+      implements Overview {
+    public Told {
+      holdings = List.copyOf(holdings);
+    }
+  }
+
+  /// The asker may not know.
+  ///
+  /// @param decision why; never permitted
+  record Refused(EntryId entry, Decision decision) implements Overview {}
+
+  /// What the processing log says about the subject, read page by page.
+  interface Log {
+    /// Gives every entry that has its place in the log, in that order; what was appended a moment
+    /// ago may come with the next sequencing.
+    void forEach(Consumer<Entry> to);
+  }
+}
