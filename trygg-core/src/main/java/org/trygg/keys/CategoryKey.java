@@ -1,5 +1,6 @@
 package org.trygg.keys;
 
+import org.trygg.cipher.RawKey;
 import org.trygg.vocabulary.Category;
 
 /// The key of one category of one subject: seals and opens, and is never seen.
@@ -42,7 +43,7 @@ public final class CategoryKey {
   }
 
   /// Whether what is sealed here is sealed with an older key than the one that seals now.
-  boolean isOutdated(Ciphertext sealed) {
+  public boolean isOutdated(Ciphertext sealed) {
     return Sealing.Header.of(sealed).generation() != newest;
   }
 

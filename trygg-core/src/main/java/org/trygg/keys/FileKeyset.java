@@ -25,26 +25,26 @@ public final class FileKeyset {
   ///
   /// @throws KeysetException if the file is not a keyset of such keys, or others can read it
   public static KeysetEncryption encryption(Path file) {
-    return encryption(file, new KeysetSeal.InTheClear());
+    return encryption(file, new KeysetFile.Seal.InTheClear());
   }
 
   /// HMAC-SHA256 under the keyset of the file, made when the file is not there.
   ///
   /// @throws KeysetException if the file is not a keyset of HMAC-SHA256 keys, or others can read it
   public static Tagging tagging(Path file) {
-    return tagging(file, new KeysetSeal.InTheClear());
+    return tagging(file, new KeysetFile.Seal.InTheClear());
   }
 
-  static KeysetEncryption encryption(Path file, KeysetSeal seal) {
+  static KeysetEncryption encryption(Path file, KeysetFile.Seal seal) {
     return KeysetEncryption.of(new KeysetFile(file, seal, SEALING_ALLOWED));
   }
 
-  static Tagging tagging(Path file, KeysetSeal seal) {
+  static Tagging tagging(Path file, KeysetFile.Seal seal) {
     return KeysetTagging.of(new KeysetFile(file, seal, Set.of(TAGGING)).readOrMake(TAGGING));
   }
 
   /// Any keyset of the folder, to be sealed anew.
-  static KeysetFile any(Path file, KeysetSeal seal) {
+  static KeysetFile any(Path file, KeysetFile.Seal seal) {
     return new KeysetFile(
         file, seal, Set.of(SEALING, PredefinedAeadParameters.AES256_GCM, TAGGING));
   }

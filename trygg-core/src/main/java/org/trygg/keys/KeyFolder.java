@@ -81,9 +81,9 @@ public final class KeyFolder {
     return folder.resolve(name + KEYSET);
   }
 
-  private KeysetSeal seal(String name) {
-    return root.<KeysetSeal>map(key -> new KeysetSeal.Under(key, name + KEYSET))
-        .orElseGet(KeysetSeal.InTheClear::new);
+  private KeysetFile.Seal seal(String name) {
+    return root.<KeysetFile.Seal>map(key -> new KeysetFile.Seal.Under(key, name + KEYSET))
+        .orElseGet(KeysetFile.Seal.InTheClear::new);
   }
 
   /// The root key stands under another name until every file is sealed: an adoption that was cut
@@ -92,10 +92,10 @@ public final class KeyFolder {
     Path coming = folder.resolve(COMING);
     Aead root = aead(Files.exists(coming) ? unsealed(coming, service) : fresh(coming, service));
     for (Path file : keysets(folder)) {
-      if (!Files.readString(file).contains(KeysetSeal.MARK)) {
-        KeysetHandle keyset = FileKeyset.any(file, new KeysetSeal.InTheClear()).read();
+      if (!Files.readString(file).contains(KeysetFile.Seal.MARK)) {
+        KeysetHandle keyset = FileKeyset.any(file, new KeysetFile.Seal.InTheClear()).read();
         String name = file.getFileName().toString();
-        FileKeyset.any(file, new KeysetSeal.Under(root, name)).write(keyset);
+        FileKeyset.any(file, new KeysetFile.Seal.Under(root, name)).write(keyset);
       }
     }
     Files.move(coming, folder.resolve(ROOT), StandardCopyOption.ATOMIC_MOVE);
@@ -120,7 +120,7 @@ public final class KeyFolder {
 
   private static void seal(Path file, Aead service, KeysetHandle root) {
     try {
-      KeysetFile.write(file, new KeysetSeal.Under(service, ROOT).serialise(root));
+      KeysetFile.write(file, new KeysetFile.Seal.Under(service, ROOT).serialise(root));
     } catch (IOException e) {
       throw new KeysetException("The root keyset cannot be written: check its folder", e);
     } catch (GeneralSecurityException e) {
@@ -130,7 +130,7 @@ public final class KeyFolder {
 
   private static KeysetHandle unsealed(Path file, Aead service) {
     try {
-      return new KeysetSeal.Under(service, ROOT).parse(Files.readString(file));
+      return new KeysetFile.Seal.Under(service, ROOT).parse(Files.readString(file));
     } catch (IOException e) {
       throw new KeysetException("The root keyset cannot be read: check its folder", e);
     } catch (GeneralSecurityException e) {

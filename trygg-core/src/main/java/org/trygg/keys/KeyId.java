@@ -15,6 +15,16 @@ public record KeyId(int value) implements Comparable<KeyId> {
         : Optional.empty();
   }
 
+  /// Reads what [#toString] writes.
+  ///
+  /// @throws IllegalArgumentException if it is not eight hexadecimal digits
+  public static KeyId parse(String text) {
+    if (!text.matches("[0-9a-f]{8}")) {
+      throw new IllegalArgumentException("A key is named by eight hexadecimal digits");
+    }
+    return new KeyId(Integer.parseUnsignedInt(text, 16));
+  }
+
   /// The four bytes of the name as they stand before what is sealed.
   public byte[] toBytes() {
     return ByteBuffer.allocate(Integer.BYTES).putInt(value).array();

@@ -24,9 +24,9 @@ final class KeyRing implements AutoCloseable {
   private static final byte KEYS_BY_GENERATION = 2;
 
   private final byte[] salt;
-  private final SortedMap<Category, RingSlot> slots;
+  private final SortedMap<Category, Slot> slots;
 
-  private KeyRing(byte[] salt, SortedMap<Category, RingSlot> slots) {
+  private KeyRing(byte[] salt, SortedMap<Category, Slot> slots) {
     this.salt = salt;
     this.slots = slots;
   }
@@ -43,13 +43,23 @@ final class KeyRing implements AutoCloseable {
   /// Makes the next key of every category that has one.
   void makeAll(SecureRandom random) {
     slots.values().stream()
-        .filter(RingSlot::isLive)
+        .filter(Slot::isLive)
         .forEach(slot -> slot.add(random(random, KEY_BYTES)));
+  }
+
+  /// Whether any category has keys.
+  boolean isLive() {
+    return slots.values().stream().anyMatch(Slot::isLive);
+  }
+
+  /// Whether a category has more than one key: then its data is being sealed anew.
+  boolean isBetweenKeys() {
+    return slots.values().stream().anyMatch(Slot::isBetweenKeys);
   }
 
   /// Destroys every key but the newest of each category.
   void forgetOlder() {
-    slots.values().forEach(RingSlot::wipeOlder);
+    slots.values().forEach(Slot::wipeOlder);
   }
 
   /// Destroys the category's keys and keeps the last generation as a tombstone.
@@ -86,10 +96,10 @@ final class KeyRing implements AutoCloseable {
         throw new UnreadableException("A key ring is of a form this version does not know");
       }
       byte[] salt = take(in, SALT_BYTES);
-      var slots = new TreeMap<Category, RingSlot>();
+      var slots = new TreeMap<Category, Slot>();
       for (int left = in.getInt(); left > 0; left--) {
         Category category = category(in);
-        slots.put(category, form == ONE_KEY_EACH ? RingSlot.decodeOne(in) : RingSlot.decode(in));
+        slots.put(category, form == ONE_KEY_EACH ? Slot.decodeOne(in) : Slot.decode(in));
       }
       return new KeyRing(salt, slots);
     } catch (BufferUnderflowException | IllegalArgumentException | NegativeArraySizeException e) {
@@ -100,7 +110,7 @@ final class KeyRing implements AutoCloseable {
   @Override
   public void close() {
     Arrays.fill(salt, (byte) 0);
-    slots.values().forEach(RingSlot::wipe);
+    slots.values().forEach(Slot::wipe);
   }
 
   @Override
@@ -112,8 +122,8 @@ final class KeyRing implements AutoCloseable {
     return Category.of(new String(take(in, in.getShort()), US_ASCII));
   }
 
-  private RingSlot slot(Category category) {
-    return slots.computeIfAbsent(category, _ -> new RingSlot());
+  private Slot slot(Category category) {
+    return slots.computeIfAbsent(category, _ -> new Slot());
   }
 
   private static byte[] take(ByteBuffer in, int length) {
@@ -126,5 +136,93 @@ final class KeyRing implements AutoCloseable {
     byte[] bytes = new byte[length];
     random.nextBytes(bytes);
     return bytes;
+  }
+
+  /// The place of one category in a ring: how many generations of keys it has had, and the keys
+  /// that are left of them.
+  private static final class Slot {
+    private final NavigableMap<Integer, byte[]> keys = new TreeMap<>();
+    private int generation;
+
+    private boolean isLive() {
+      return !keys.isEmpty();
+    }
+
+    private boolean isBetweenKeys() {
+      return keys.size() > 1;
+    }
+
+    /// Takes the key as the next generation.
+    private void add(byte[] key) {
+      keys.put(++generation, key);
+    }
+
+    /// Destroys all keys; the generation stays, at least the first, so that the next is another.
+    private void forget() {
+      wipe();
+      keys.clear();
+      generation = Math.max(generation, 1);
+    }
+
+    private void wipeOlder() {
+      var older = keys.headMap(generation);
+      older.values().forEach(key -> Arrays.fill(key, (byte) 0));
+      older.clear();
+    }
+
+    private void wipe() {
+      keys.values().forEach(key -> Arrays.fill(key, (byte) 0));
+    }
+
+    /// Copies of the keys by generation.
+    private NavigableMap<Integer, byte[]> copies() {
+      var copies = new TreeMap<Integer, byte[]>();
+      keys.forEach((each, key) -> copies.put(each, key.clone()));
+      return copies;
+    }
+
+    /// How many bytes [#encode] writes.
+    private int size() {
+      return Integer.BYTES + 1 + keys.size() * (Integer.BYTES + KEY_BYTES);
+    }
+
+    private void encode(ByteBuffer out) {
+      out.putInt(generation).put((byte) keys.size());
+      keys.forEach((each, key) -> out.putInt(each).put(key));
+    }
+
+    private static Slot decode(ByteBuffer in) {
+      var slot = new Slot();
+      slot.generation = in.getInt();
+      for (int left = in.get(); left > 0; left--) {
+        slot.put(in.getInt(), in);
+      }
+      return slot;
+    }
+
+    /// Reads what the first form wrote: the generation, and its one key or none.
+    private static Slot decodeOne(ByteBuffer in) {
+      var slot = new Slot();
+      slot.generation = in.getInt();
+      int length = in.get();
+      if (length != 0 && length != KEY_BYTES) {
+        throw new UnreadableException("A key ring holds a key of a wrong length");
+      }
+      if (length > 0) {
+        slot.put(slot.generation, in);
+      }
+      return slot;
+    }
+
+    private void put(int each, ByteBuffer in) {
+      byte[] key = new byte[KEY_BYTES];
+      in.get(key);
+      keys.put(each, key);
+    }
+
+    @Override
+    public String toString() {
+      return "Slot[REDACTED]";
+    }
   }
 }

@@ -7,8 +7,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import org.trygg.cipher.RawKey;
 import org.trygg.vocabulary.Category;
 import org.trygg.vocabulary.SubjectRef;
 
@@ -77,6 +81,31 @@ public final class KeyRings {
   /// Destroys the category's keys; one made later is another, and does not open what these sealed.
   public void forget(SubjectRef subject, Category category) {
     lock(subject).ifPresent(row -> changed(row, ring -> ring.forget(category)));
+  }
+
+  /// Makes a new key for every category of the subject that has one; what was sealed before still
+  /// opens with the keys before, until [#endRekeying].
+  ///
+  /// @return false, and nothing done, if that was begun before, or there is no key
+  public boolean beginRekeying(SubjectRef subject) {
+    return lock(subject)
+        .filter(row -> is(row, ring -> ring.isLive() && !ring.isBetweenKeys()))
+        .map(row -> changed(row, ring -> ring.makeAll(random)))
+        .isPresent();
+  }
+
+  /// Destroys every key but the newest of each category. What is sealed with them is lost.
+  public void endRekeying(SubjectRef subject) {
+    lock(subject)
+        .filter(row -> is(row, KeyRing::isBetweenKeys))
+        .ifPresent(row -> changed(row, KeyRing::forgetOlder));
+  }
+
+  /// The categories of the subject that have a key.
+  public SortedSet<Category> categories(SubjectRef subject) {
+    return read(subject)
+        .map(row -> opened.get(row, this::open).categories())
+        .orElseGet(TreeSet::new);
   }
 
   /// Destroys the ring and leaves a tombstone. Doing it again changes nothing.
@@ -157,6 +186,12 @@ public final class KeyRings {
       }
       opened.drop(row.subject());
       return next;
+    }
+  }
+
+  private boolean is(SealedRing row, Predicate<KeyRing> what) {
+    try (KeyRing ring = row.open(encryption)) {
+      return what.test(ring);
     }
   }
 

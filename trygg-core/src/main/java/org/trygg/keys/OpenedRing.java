@@ -6,6 +6,9 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.trygg.cipher.RawKey;
 import org.trygg.vocabulary.Category;
 
 /// A ring in use: its live keys, handed out one copy at a time, until it is wiped. Kept in a cache,
@@ -37,6 +40,17 @@ final class OpenedRing {
   OptionalInt newest(Category category) {
     NavigableMap<Integer, byte[]> live = keys.getOrDefault(category, NO_KEYS);
     return live.isEmpty() ? OptionalInt.empty() : OptionalInt.of(live.lastKey());
+  }
+
+  /// The categories that have a key.
+  SortedSet<Category> categories() {
+    var live = new TreeSet<Category>();
+    keys.forEach((category, of) -> {
+      if (!of.isEmpty()) {
+        live.add(category);
+      }
+    });
+    return live;
   }
 
   /// A copy of the key, which the caller closes; empty once the ring is wiped.

@@ -7,6 +7,9 @@ import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import org.trygg.cipher.HedgedNonce;
+import org.trygg.cipher.RawKey;
+import org.trygg.cipher.XaesGcm;
 import org.trygg.vocabulary.Category;
 import org.trygg.vocabulary.SubjectRef;
 

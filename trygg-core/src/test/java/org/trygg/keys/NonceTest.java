@@ -17,6 +17,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.trygg.cipher.XaesGcm;
 import org.trygg.vocabulary.Category;
 import org.trygg.vocabulary.SubjectRef;
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.trygg.cipher.RawKey;
 import org.trygg.vocabulary.Category;
 import org.trygg.vocabulary.SubjectRef;
 

@@ -7,17 +7,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Function;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.trygg.gate.Gate;
 import org.trygg.keys.KeyEncryption;
 import org.trygg.keys.KeyFolder;
 import org.trygg.keys.KeysetEncryption;
 import org.trygg.keys.Tagging;
+import org.trygg.outbox.Transactions;
 import org.trygg.proof.SigningKey;
+import org.trygg.server.jobs.RecurringJob;
 import org.trygg.server.kms.VaultKms;
+import org.trygg.server.postgres.PostgresRotationStore;
 import org.trygg.server.settings.KmsSettings;
 import org.trygg.server.settings.Settings;
 
@@ -27,6 +33,8 @@ import org.trygg.server.settings.Settings;
 class KeysWiring {
   /// The name of the log in its checkpoints and its key.
   private static final String ORIGIN = "trygg.example/ledger";
+
+  private static final Duration EVERY = Duration.ofSeconds(2);
 
   /// The keysets, each for one use.
   ///
@@ -73,6 +81,15 @@ class KeysWiring {
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("The key service cannot be asked", e);
     }
+  }
+
+  @Bean
+  RecurringJob keyRotation(
+      Transactions transactions, Gate gate, JdbcClient jdbc, Keysets keysets, InstantSource clock) {
+    var rotation =
+        new KeyRotation(
+            transactions, gate, new PostgresRotationStore(jdbc), keysets.rings(), clock);
+    return new RecurringJob("key-rotation", EVERY, rotation::round);
   }
 
   @Bean

@@ -1,4 +1,4 @@
-package org.trygg.keys;
+package org.trygg.cipher;
 
 import java.io.Serial;
 import java.util.Arrays;
@@ -6,7 +6,7 @@ import javax.crypto.SecretKey;
 
 /// A copy of a raw key for the moment of one sealing or opening; closing it wipes it. Java's own
 /// key object cannot be wiped, hence this one.
-final class RawKey implements SecretKey, AutoCloseable {
+public final class RawKey implements SecretKey, AutoCloseable {
   @Serial private static final long serialVersionUID = 1;
 
   private final byte[] bytes;
@@ -16,11 +16,11 @@ final class RawKey implements SecretKey, AutoCloseable {
   }
 
   /// Takes the bytes as they are, without a copy, and wipes them when it is closed.
-  static RawKey taking(byte[] bytes) {
+  public static RawKey taking(byte[] bytes) {
     return new RawKey(bytes);
   }
 
-  static RawKey copyOf(byte[] bytes) {
+  public static RawKey copyOf(byte[] bytes) {
     return new RawKey(bytes.clone());
   }
 

@@ -1,4 +1,4 @@
-package org.trygg.keys;
+package org.trygg.cipher;
 
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
@@ -10,9 +10,9 @@ import javax.crypto.spec.GCMParameterSpec;
 ///
 /// The derivation is the one of NIST SP 800-108r1 in counter mode with CMAC, spelled out for the
 /// one length that is needed.
-final class XaesGcm {
-  static final int NONCE_BYTES = 24;
-  static final int TAG_BYTES = 16;
+public final class XaesGcm {
+  public static final int NONCE_BYTES = 24;
+  public static final int TAG_BYTES = 16;
   private static final int HALF = NONCE_BYTES / 2;
   private static final int BLOCK = 16;
   private static final int POLYNOMIAL = 0x87;
@@ -23,7 +23,7 @@ final class XaesGcm {
   /// Writes ciphertext and tag behind the nonce that stands in the array.
   ///
   /// @param at where the nonce begins; behind it is room for the ciphertext and the tag
-  static void seal(RawKey key, byte[] plain, byte[] associatedData, byte[] into, int at) {
+  public static void seal(RawKey key, byte[] plain, byte[] associatedData, byte[] into, int at) {
     try (RawKey derived = derive(key, into, at)) {
       Cipher gcm = gcm(Cipher.ENCRYPT_MODE, derived, into, at);
       gcm.updateAAD(associatedData);
@@ -37,7 +37,7 @@ final class XaesGcm {
   ///
   /// @param at where the nonce begins; ciphertext and tag are the rest of the array behind it
   /// @throws GeneralSecurityException if it was changed, or sealed with another key or other data
-  static byte[] open(RawKey key, byte[] sealed, int at, byte[] associatedData)
+  public static byte[] open(RawKey key, byte[] sealed, int at, byte[] associatedData)
       throws GeneralSecurityException {
     if (sealed.length - at < NONCE_BYTES + TAG_BYTES) {
       throw new GeneralSecurityException("Shorter than a nonce and a tag");

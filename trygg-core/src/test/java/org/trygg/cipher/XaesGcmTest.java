@@ -1,4 +1,4 @@
-package org.trygg.keys;
+package org.trygg.cipher;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,4 +1,4 @@
-package org.trygg.keys;
+package org.trygg.cipher;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
@@ -13,7 +13,7 @@ import javax.crypto.Mac;
 /// There is no counter that a restart or a restore could roll back, nor one to agree on between
 /// servers. If the random generator repeats itself, as in two copies of one virtual machine, only
 /// the same message for the same place gets the same nonce, and that is the same ciphertext.
-final class HedgedNonce {
+public final class HedgedNonce {
   private static final String HMAC = "HmacSHA256";
   private static final byte[] USE = "trygg nonce v1".getBytes(US_ASCII);
   private static final int FRESH_BYTES = 32;
@@ -21,7 +21,8 @@ final class HedgedNonce {
   private HedgedNonce() {}
 
   /// Writes the nonce into the array at the position.
-  static void write(RawKey key, SecureRandom random, byte[] place, byte[] plain, ByteBuffer into) {
+  public static void write(
+      RawKey key, SecureRandom random, byte[] place, byte[] plain, ByteBuffer into) {
     byte[] fresh = new byte[FRESH_BYTES];
     random.nextBytes(fresh);
     try (RawKey own = RawKey.taking(mac(key).doFinal(USE))) {
