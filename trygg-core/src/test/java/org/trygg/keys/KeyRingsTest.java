@@ -232,6 +232,36 @@ class KeyRingsTest {
   }
 
   @Test
+  void aReaderFromBeforeNewKeysOpensWhatTheOldSealedAndWhatTheNewSealed() {
+    Ciphertext before = rings.keyForSealing(ANNA, IP_LOG).seal(PLACE, SECRET);
+    CategoryKey reading = rings.keyForOpening(ANNA, IP_LOG).orElseThrow();
+
+    rings.beginRekeying(ANNA);
+    CategoryKey between = rings.keyForSealing(ANNA, IP_LOG);
+    Ciphertext after = between.seal(PLACE, SECRET);
+    assertThat(between.isOutdated(before)).isTrue();
+    assertThat(between.isOutdated(after)).isFalse();
+    assertThat(between.open(PLACE, before)).isEqualTo(SECRET);
+    rings.endRekeying(ANNA);
+
+    assertThat(reading.open(PLACE, before)).isEqualTo(SECRET);
+    assertThat(reading.open(PLACE, after)).isEqualTo(SECRET);
+    assertUnreadable(rings.keyForOpening(ANNA, IP_LOG).orElseThrow(), PLACE, before);
+  }
+
+  @Test
+  void newKeysAreMadeOnceHoweverOftenTheyAreBegun() {
+    rings.keyForSealing(ANNA, IP_LOG);
+
+    assertThat(rings.beginRekeying(ANNA)).isTrue();
+    assertThat(rings.beginRekeying(ANNA)).isFalse();
+    assertThat(rings.beginRekeying(BO)).isFalse();
+    assertThat(Sealing.Header.of(rings.keyForSealing(ANNA, IP_LOG).seal(PLACE, SECRET)))
+        .extracting(Sealing.Header::generation)
+        .isEqualTo(2);
+  }
+
+  @Test
   void aKeyInHandOutlivesItsPlaceInTheCache() {
     var noRoom =
         new KeyRings(
