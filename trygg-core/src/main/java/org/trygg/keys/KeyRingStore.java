@@ -1,24 +1,43 @@
 package org.trygg.keys;
 
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.trygg.vocabulary.SubjectRef;
 
 /// Where sealed rings are kept, apart from the data they unlock. Used inside the gate's
 /// transaction.
 public interface KeyRingStore {
-  Optional<SealedRing> read(SubjectRef subject);
+  /// What is stored for a subject.
+  ///
+  /// @param buried whether any of the tags asked with has a tombstone; with a ring, that ring was
+  ///   put back
+  record Stored(Optional<SealedRing> ring, boolean buried) {}
 
-  /// Reads the ring and holds it until the transaction ends: nobody else changes or destroys it
+  /// Reads the ring and looks for the tombstone, both at the same moment.
+  Stored read(SubjectRef subject, List<Tag> tombstones);
+
+  /// The same, and holds the ring until the transaction ends: nobody else changes or destroys it
   /// meanwhile, nor seals with it. Takes one subject at a time; take several in their natural
   /// order.
-  Optional<SealedRing> lock(SubjectRef subject);
+  Stored lock(SubjectRef subject, List<Tag> tombstones);
 
-  /// Reads and holds the rings of all those of the subjects that have one, in one read. Rings are
-  /// taken in the order of their subjects, so that two who hold several never wait for each other.
-  List<SealedRing> lock(Collection<SubjectRef> subjects);
+  /// What is stored for several subjects.
+  ///
+  /// @param rings of those who have one, in the order of the subjects
+  /// @param buried those of the tags asked with that have a tombstone; all that are, if there is any
+  ///   ring
+  record Several(List<SealedRing> rings, Set<Tag> buried) {
+    public Several {
+      rings = List.copyOf(rings);
+      buried = Set.copyOf(buried);
+    }
+  }
+
+  /// The same of several at once. Rings are taken in the order of their subjects, so that two who
+  /// hold several never wait for each other.
+  Several lock(Set<SubjectRef> subjects, List<Tag> tombstones);
 
   /// Adds the first ring of a subject; false, and nothing done, if there is one. Waits for another
   /// transaction that adds or removes the same subject's.

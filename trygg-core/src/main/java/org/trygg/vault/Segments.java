@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.trygg.keys.CategoryKey;
 import org.trygg.keys.KeyRings;
 import org.trygg.keys.SealedRing;
@@ -55,7 +56,8 @@ public final class Segments {
   /// @throws org.trygg.keys.SubjectErasedException if a subject was erased; then none is kept
   public List<SegmentId> keep(List<Content> contents) {
     return keep(
-        rings.hold(contents.stream().map(each -> each.label().subject()).distinct().toList()),
+        rings.hold(
+            contents.stream().map(each -> each.label().subject()).collect(Collectors.toSet())),
         contents);
   }
 

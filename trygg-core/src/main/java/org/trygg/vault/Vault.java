@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.trygg.keys.CategoryKey;
 import org.trygg.keys.KeyEncryption;
@@ -27,6 +28,7 @@ public final class Vault {
   private final Records records;
   private final Segments segments;
   private final Quarantine quarantine;
+  private final Rekeying rekeying;
 
   /// @param quarantineKey seals items in quarantine; a keyset of its own
   public Vault(
@@ -37,6 +39,7 @@ public final class Vault {
     this.records = new Records(store, rings);
     this.segments = new Segments(store, rings);
     this.quarantine = new Quarantine(quarantined, quarantineKey);
+    this.rekeying = new Rekeying(store, rings);
   }
 
   public Records records() {
@@ -59,7 +62,7 @@ public final class Vault {
   }
 
   /// Holds the subjects' keys until the transaction ends, for the salts and for what is kept.
-  public KeyRings.Held hold(Collection<SubjectRef> subjects) {
+  public KeyRings.Held hold(Set<SubjectRef> subjects) {
     return rings.hold(subjects);
   }
 
@@ -110,6 +113,24 @@ public final class Vault {
   /// @return how many were there
   public int erase(Collection<? extends ItemId> ids) {
     return store.erase(ids);
+  }
+
+  /// How far the giving of new keys is after a step.
+  public enum Rekeyed {
+    /// Every category has a new key beside its old one.
+    BEGUN,
+    /// Some items were sealed anew, others may be left.
+    PARTLY,
+    /// Nothing is sealed with the old keys, and they are destroyed.
+    DONE
+  }
+
+  /// Goes one step on in giving a subject new keys; everything opens before and after.
+  ///
+  /// @param most how many items to seal anew in this step
+  /// @throws org.trygg.keys.SubjectErasedException if the subject was erased
+  public Rekeyed rekey(SubjectRef subject, int most) {
+    return rekeying.step(subject, most);
   }
 
   /// Forgets one category of a subject: its key, then every record and segment.

@@ -25,7 +25,7 @@ public record InMemoryReadingStore(
     return new Sight(
         subjects.find(subject),
         stamp(subject),
-        rings.read(subject),
+        rings.read(subject, tombstones).ring(),
         rings.isBuried(tombstones),
         items(subject, category));
   }
@@ -38,7 +38,8 @@ public record InMemoryReadingStore(
             .map(subject ->
                 stamp(subject).equals(seen.stamp())
                     && rings
-                        .read(subject)
+                        .read(subject, List.of())
+                        .ring()
                         .map(SealedRing::version)
                         .equals(seen.ring().map(SealedRing::version)))
             .orElse(true);

@@ -55,7 +55,7 @@ public abstract class ReadingStoreContract {
     ReadingStore.Sight sensors = store.look(anna, NO_TAGS, SENSOR_LOG);
 
     assertThat(identity.standing()).isEqualTo(in(world.stores().subjects().find(anna)));
-    assertThat(identity.ring()).isEqualTo(in(world.stores().rings().read(anna)));
+    assertThat(identity.ring()).isEqualTo(in(world.stores().rings().read(anna, NO_TAGS).ring()));
     assertThat(identity.items().orElseThrow().records())
         .isEqualTo(world.stores().vault().records(anna, IDENTITY));
     assertThat(identity.items().orElseThrow().segments()).isEmpty();

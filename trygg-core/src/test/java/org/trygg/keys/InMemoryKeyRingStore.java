@@ -1,11 +1,12 @@
 package org.trygg.keys;
 
 import java.time.Instant;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.trygg.vocabulary.SubjectRef;
 
@@ -15,22 +16,21 @@ public final class InMemoryKeyRingStore implements KeyRingStore {
   private final Map<Tag, Instant> tombstones = new HashMap<>();
 
   @Override
-  public Optional<SealedRing> read(SubjectRef subject) {
-    return Optional.ofNullable(rings.get(subject));
+  public Stored read(SubjectRef subject, List<Tag> tombstones) {
+    return new Stored(Optional.ofNullable(rings.get(subject)), isBuried(tombstones));
   }
 
   @Override
-  public Optional<SealedRing> lock(SubjectRef subject) {
-    return read(subject);
+  public Stored lock(SubjectRef subject, List<Tag> tombstones) {
+    return read(subject, tombstones);
   }
 
   @Override
-  public List<SealedRing> lock(Collection<SubjectRef> subjects) {
-    return subjects.stream()
-        .sorted()
-        .distinct()
-        .flatMap(each -> Stream.ofNullable(rings.get(each)))
-        .toList();
+  public Several lock(Set<SubjectRef> subjects, List<Tag> tags) {
+    List<SealedRing> held =
+        subjects.stream().sorted().flatMap(each -> Stream.ofNullable(rings.get(each))).toList();
+    return new Several(
+        held, tags.stream().filter(tombstones::containsKey).collect(Collectors.toSet()));
   }
 
   @Override
@@ -41,7 +41,10 @@ public final class InMemoryKeyRingStore implements KeyRingStore {
   @Override
   public boolean replace(SealedRing next) {
     boolean follows =
-        read(next.subject()).filter(ring -> ring.version() == next.version() - 1).isPresent();
+        read(next.subject(), List.of())
+            .ring()
+            .filter(ring -> ring.version() == next.version() - 1)
+            .isPresent();
     if (follows) {
       rings.put(next.subject(), next);
     }

@@ -16,7 +16,7 @@ import org.trygg.intake.InboxStore;
 import org.trygg.intake.InboxSweep;
 import org.trygg.intake.MessageKey;
 import org.trygg.intake.Taking;
-import org.trygg.keys.FileKeyset;
+import org.trygg.keys.KeyFolder;
 import org.trygg.keys.Tagging;
 import org.trygg.outbox.Transactions;
 import org.trygg.server.intake.EventsApi;
@@ -39,9 +39,8 @@ class IntakeWiring {
 
   /// The key under which messages are known again; its loss only lets old ones in once more.
   @Bean
-  MessageKey.Blinding inboxBlinding(Settings settings, KeysWiring.Keysets keysets) {
-    Tagging tagging =
-        FileKeyset.tagging(settings.server().data().resolve("keys").resolve("inbox.keyset"));
+  MessageKey.Blinding inboxBlinding(KeyFolder keys) {
+    Tagging tagging = keys.tagging("inbox");
     return bytes -> tagging.tag(bytes).value();
   }
 

@@ -31,6 +31,7 @@ class FloorPlanTest {
       Map.ofEntries(
           entry("vocabulary", Set.of()),
           entry("proof", Set.of()),
+          entry("cipher", Set.of()),
           entry("lines", Set.of()),
           entry("faults", Set.of("vocabulary")),
           entry("outbox", Set.of("vocabulary")),
@@ -39,7 +40,7 @@ class FloorPlanTest {
           entry("policy", Set.of("vocabulary", "subject", "calendar")),
           entry("forms", Set.of("vocabulary", "policy")),
           entry("ledger", Set.of("vocabulary", "proof")),
-          entry("keys", Set.of("vocabulary")),
+          entry("keys", Set.of("vocabulary", "cipher")),
           entry("identifiers", Set.of("vocabulary", "keys")),
           entry("vault", Set.of("vocabulary", "keys")),
           entry("formats", Set.of("vocabulary", "lines")),

@@ -3,11 +3,14 @@ package org.trygg.server.postgres;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.trygg.keys.Ciphertext;
 import org.trygg.keys.KeyRingStore;
 import org.trygg.keys.SealedRing;
@@ -16,9 +19,6 @@ import org.trygg.vocabulary.SubjectRef;
 
 /// Sealed key rings and tombstones in PostgreSQL.
 public final class PostgresKeyRingStore implements KeyRingStore {
-  private static final String SELECT =
-      "SELECT subject, version, sealed FROM key_ring WHERE subject = ?";
-
   private final JdbcClient jdbc;
 
   public PostgresKeyRingStore(JdbcClient jdbc) {
@@ -26,26 +26,65 @@ public final class PostgresKeyRingStore implements KeyRingStore {
   }
 
   @Override
-  public Optional<SealedRing> read(SubjectRef subject) {
-    return one(SELECT, subject);
+  public Stored read(SubjectRef subject, List<Tag> tombstones) {
+    return jdbc.sql(
+            """
+            SELECT r.subject, r.version, r.sealed,
+              EXISTS (SELECT FROM key_ring_tombstone WHERE tag = ANY(:tags)) AS buried
+            FROM (VALUES (:subject::uuid)) AS asked (subject)
+            LEFT JOIN key_ring r ON r.subject = asked.subject
+            """)
+        .param("subject", subject.value())
+        .param("tags", tags(tombstones))
+        .query((row, _) -> new Stored(ring(row), row.getBoolean("buried")))
+        .single();
   }
 
   @Override
-  public Optional<SealedRing> lock(SubjectRef subject) {
-    return one(SELECT + " FOR UPDATE", subject);
+  public Stored lock(SubjectRef subject, List<Tag> tombstones) {
+    return jdbc.sql(
+            """
+            SELECT subject, version, sealed,
+              EXISTS (SELECT FROM key_ring_tombstone WHERE tag = ANY(:tags)) AS buried
+            FROM key_ring WHERE subject = :subject FOR UPDATE OF key_ring
+            """)
+        .param("subject", subject.value())
+        .param("tags", tags(tombstones))
+        .query((row, _) -> new Stored(ring(row), row.getBoolean("buried")))
+        .optional()
+        .orElseGet(() -> new Stored(Optional.empty(), isBuried(tombstones)));
   }
 
   /// Readers who only see to it that a ring stays, with `FOR KEY SHARE`, do not wait for this.
   @Override
-  public List<SealedRing> lock(Collection<SubjectRef> subjects) {
-    return jdbc.sql(
-            """
-            SELECT subject, version, sealed FROM key_ring WHERE subject = ANY(?)
-            ORDER BY subject FOR NO KEY UPDATE
-            """)
-        .param(Columns.uuids(subjects.stream().map(SubjectRef::value)))
-        .query(PostgresKeyRingStore::ring)
-        .list();
+  public Several lock(Set<SubjectRef> subjects, List<Tag> tombstones) {
+    var buried = new HashSet<Tag>();
+    List<SealedRing> rings =
+        jdbc.sql(
+                """
+                SELECT subject, version, sealed,
+                  ARRAY(SELECT tag FROM key_ring_tombstone WHERE tag = ANY(:tags)) AS buried
+                FROM key_ring WHERE subject = ANY(:subjects)
+                ORDER BY subject FOR NO KEY UPDATE OF key_ring
+                """)
+            .param("tags", tags(tombstones))
+            .param("subjects", Columns.uuids(subjects.stream().map(SubjectRef::value)))
+            .query((row, number) -> {
+              if (number == 0) {
+                buried.addAll(tags(row));
+              }
+              return ring(row);
+            })
+            .list()
+            .stream()
+            .flatMap(Optional::stream)
+            .toList();
+    return new Several(rings, buried);
+  }
+
+  private static List<Tag> tags(ResultSet row) throws SQLException {
+    UUID[] found = (UUID[]) row.getArray("buried").getArray();
+    return Stream.of(found).map(Tag::new).toList();
   }
 
   @Override
@@ -80,19 +119,19 @@ public final class PostgresKeyRingStore implements KeyRingStore {
   @Override
   public boolean isBuried(List<Tag> tags) {
     return jdbc.sql("SELECT EXISTS (SELECT FROM key_ring_tombstone WHERE tag = ANY(?))")
-        .param(Columns.uuids(tags.stream().map(Tag::value)))
+        .param(tags(tags))
         .query(Boolean.class)
         .single();
   }
 
-  private Optional<SealedRing> one(String sql, SubjectRef subject) {
-    return jdbc.sql(sql).param(subject.value()).query(PostgresKeyRingStore::ring).optional();
+  private static SqlArrayValue tags(List<Tag> tags) {
+    return Columns.uuids(tags.stream().map(Tag::value));
   }
 
-  private static SealedRing ring(ResultSet row, int number) throws SQLException {
-    return new SealedRing(
-        new SubjectRef(row.getObject("subject", UUID.class)),
-        row.getInt("version"),
-        Ciphertext.of(row.getBytes("sealed")));
+  private static Optional<SealedRing> ring(ResultSet row) throws SQLException {
+    int version = row.getInt("version");
+    byte[] sealed = row.getBytes("sealed");
+    return Columns.optionalUuid(row, "subject")
+        .map(subject -> new SealedRing(new SubjectRef(subject), version, Ciphertext.of(sealed)));
   }
 }

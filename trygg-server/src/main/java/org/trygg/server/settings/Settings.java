@@ -8,6 +8,7 @@ import java.util.List;
 public record Settings(
     ServerSettings server,
     DatabaseSettings database,
+    KmsSettings kms,
     IntakeSettings intake,
     ClockSettings clock,
     DemoSettings demo,
@@ -24,6 +25,7 @@ public record Settings(
     var in = new SettingsReader(sources);
     ServerSettings server = ServerSettings.read(in);
     DatabaseSettings database = DatabaseSettings.read(in);
+    KmsSettings kms = KmsSettings.read(in);
     IntakeSettings intake = IntakeSettings.read(in);
     ClockSettings clock = ClockSettings.read(in);
     DemoSettings demo = DemoSettings.read(in);
@@ -31,7 +33,7 @@ public record Settings(
     in.done();
     List<String> lines =
         in.listing().entrySet().stream().map(e -> e.getKey() + " = " + e.getValue()).toList();
-    return new Settings(server, database, intake, clock, demo, lines);
+    return new Settings(server, database, kms, intake, clock, demo, lines);
   }
 
   private static void check(DemoSettings demo, ClockSettings clock) {

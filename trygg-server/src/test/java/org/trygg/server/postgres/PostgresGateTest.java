@@ -121,7 +121,7 @@ class PostgresGateTest extends GateContract {
         stores
             .transactions()
             .call(() -> {
-              stores.rings().lock(anna);
+              stores.rings().lock(anna, List.of());
               stores.rings().remove(anna);
               Future<Boolean> other =
                   others.submit(
