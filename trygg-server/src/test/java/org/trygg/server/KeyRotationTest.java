@@ -43,6 +43,7 @@ import org.trygg.server.postgres.PostgresLedgerTransactions;
 import org.trygg.server.postgres.PostgresOutboxStore;
 import org.trygg.server.postgres.PostgresQuarantineStore;
 import org.trygg.server.postgres.PostgresRotationStore;
+import org.trygg.server.postgres.PostgresReadingStore;
 import org.trygg.server.postgres.PostgresSubjectStore;
 import org.trygg.server.postgres.PostgresTransactions;
 import org.trygg.server.postgres.PostgresVaultStore;
@@ -88,7 +89,8 @@ class KeyRotationTest {
                 new PostgresVaultStore(jdbc),
                 new PostgresQuarantineStore(jdbc),
                 new PostgresIdentifierStore(jdbc),
-                new PostgresOutboxStore(jdbc)),
+                new PostgresOutboxStore(jdbc),
+                new PostgresReadingStore(jdbc)),
             data.resolve("keys"));
     rings =
         new KeyRings(
