@@ -26,8 +26,8 @@ public interface KeyRingStore {
   /// What is stored for several subjects.
   ///
   /// @param rings of those who have one, in the order of the subjects
-  /// @param buried those of the tags asked with that have a tombstone; all that are, if there is any
-  ///   ring
+  /// @param buried those of the tags asked with that have a tombstone; all that are, if there is
+  ///   any ring
   record Several(List<SealedRing> rings, Set<Tag> buried) {
     public Several {
       rings = List.copyOf(rings);

@@ -84,8 +84,8 @@ public final class KeyRings {
     return new Held(this, several.rings());
   }
 
-  /// Key rings that a transaction holds until it ends: what is sealed with them stays readable until
-  /// the subject is erased after that. Good within the transaction, for one thread.
+  /// Key rings that a transaction holds until it ends: what is sealed with them stays readable
+  /// until the subject is erased after that. Good within the transaction, for one thread.
   public static final class Held {
     private final KeyRings rings;
     private final Map<SubjectRef, SealedRing> rows = new HashMap<>();

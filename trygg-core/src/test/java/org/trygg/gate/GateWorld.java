@@ -217,8 +217,7 @@ public final class GateWorld {
   public List<Outcome> measure(List<SubjectRef> subjects, String value) {
     var fields = Map.of("device", "hall", "value", value);
     return gate.submit(
-        feeder(),
-        subjects.stream().map(each -> event(each, SENSOR_LOG, ALARM, fields)).toList());
+        feeder(), subjects.stream().map(each -> event(each, SENSOR_LOG, ALARM, fields)).toList());
   }
 
   Submission event(

@@ -60,7 +60,8 @@ public final class PostgresKeyRingStore implements KeyRingStore {
   public Several lock(Set<SubjectRef> subjects, List<Tag> tombstones) {
     var buried = new HashSet<Tag>();
     List<SealedRing> rings =
-        jdbc.sql(
+        jdbc
+            .sql(
                 """
                 SELECT subject, version, sealed,
                   ARRAY(SELECT tag FROM key_ring_tombstone WHERE tag = ANY(:tags)) AS buried
