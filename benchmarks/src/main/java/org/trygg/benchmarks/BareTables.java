@@ -94,7 +94,9 @@ final class BareTables {
         out.writeInt(2 * Long.BYTES);
         out.writeLong(row.subject.getMostSignificantBits());
         out.writeLong(row.subject.getLeastSignificantBits());
-        number(out, row.at.getEpochSecond() * 1_000_000 + row.at.getNano() / 1_000 - EPOCH_2000_MICROS);
+        number(
+            out,
+            row.at.getEpochSecond() * 1_000_000 + row.at.getNano() / 1_000 - EPOCH_2000_MICROS);
         number(out, sequence.incrementAndGet());
         text(out, row.category);
         text(out, "service-use");

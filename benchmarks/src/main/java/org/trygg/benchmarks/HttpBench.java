@@ -91,7 +91,8 @@ final class HttpBench implements AutoCloseable {
     var traffic = new Traffic();
     for (int i = 0; i < SUBJECTS; i++) {
       String contracts =
-          "{\"service\":\"internet\",\"start\":\"2025-01-01\",\"account\":\"bench-%d\"}".formatted(i);
+          "{\"service\":\"internet\",\"start\":\"2025-01-01\",\"account\":\"bench-%d\"}"
+              .formatted(i);
       String answer =
           post(
               "/api/v1/subjects",

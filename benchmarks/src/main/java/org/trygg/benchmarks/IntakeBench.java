@@ -47,13 +47,17 @@ final class IntakeBench {
   private String row(Rounds rounds, int together, Rounds.Size size) {
     String name =
         "intake at the gate, %d × %d events in a commit, %d %s"
-            .formatted(together, EVENTS, size.threads(), size.threads() == 1 ? "thread" : "threads");
+            .formatted(
+                together, EVENTS, size.threads(), size.threads() == 1 ? "thread" : "threads");
     return rounds.compare(
         size,
         new Rounds.Way(name, i -> submit(bench.world().gate(), batch(submissions, i, together))),
         new Rounds.Way(
             "COPY binary",
-            i -> bench.bare().copy(batch(rows, i, together).stream().flatMap(List::stream).toList())));
+            i ->
+                bench
+                    .bare()
+                    .copy(batch(rows, i, together).stream().flatMap(List::stream).toList())));
   }
 
   /// Every batch its own part of what there is, so that threads do not wait for each other's rings.

@@ -26,8 +26,7 @@ final class LedgerBench {
     var traffic = new Traffic();
     for (int i = 0; i < SUBJECTS; i++) {
       SubjectRef subject = Traffic.customer(bench.world());
-      submissions.add(
-          traffic.events(subject, Traffic.KINDS.get(i % Traffic.KINDS.size()), EVENTS));
+      submissions.add(traffic.events(subject, Traffic.KINDS.get(i % Traffic.KINDS.size()), EVENTS));
     }
   }
 

@@ -43,8 +43,7 @@ final class ReadBench {
   }
 
   private String row(Rounds rounds, int threads) {
-    String name =
-        "read one record, %d %s".formatted(threads, threads == 1 ? "thread" : "threads");
+    String name = "read one record, %d %s".formatted(threads, threads == 1 ? "thread" : "threads");
     return rounds.compare(
         new Rounds.Size(READS, 1, threads),
         new Rounds.Way(name, this::read),

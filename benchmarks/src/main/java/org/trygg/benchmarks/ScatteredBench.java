@@ -36,8 +36,7 @@ final class ScatteredBench {
             .formatted(TOGETHER, threads, threads == 1 ? "thread" : "threads");
     return rounds.compare(
         new Rounds.Size(10, TOGETHER, threads),
-        new Rounds.Way(
-            name, i -> IntakeBench.submit(bench.world().gate(), half(submissions, i))),
+        new Rounds.Way(name, i -> IntakeBench.submit(bench.world().gate(), half(submissions, i))),
         new Rounds.Way("INSERT … SELECT unnest", i -> bench.bare().insert(half(rows, i))));
   }
 

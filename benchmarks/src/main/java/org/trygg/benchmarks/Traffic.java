@@ -77,29 +77,46 @@ final class Traffic {
               "session-time", number(SECONDS_OF_A_DAY));
       case "mail-log" ->
           Map.of(
-              "from", account + "@example.se",
-              "to", "friend." + chance.nextInt(50) + "@example.org",
-              "queue-id", "%010X".formatted(chance.nextInt()),
-              "size", number(200_000),
-              "status", "sent");
+              "from",
+              account + "@example.se",
+              "to",
+              "friend." + chance.nextInt(50) + "@example.org",
+              "queue-id",
+              "%010X".formatted(chance.nextInt()),
+              "size",
+              number(200_000),
+              "status",
+              "sent");
       case "message-log" ->
           Map.of(
-              "account", account,
-              "counterpart", "+467017406%02d".formatted(chance.nextInt(100)),
-              "channel", "call",
-              "seconds", number(1_200));
+              "account",
+              account,
+              "counterpart",
+              "+467017406%02d".formatted(chance.nextInt(100)),
+              "channel",
+              "call",
+              "seconds",
+              number(1_200));
       case "sensor-log" ->
           Map.of(
-              "device", "hall-" + i % 4,
-              "name", "temperature",
-              "value", String.format(Locale.ROOT, "%.1f", 18 + chance.nextDouble() * 5),
-              "unit", "Cel");
+              "device",
+              "hall-" + i % 4,
+              "name",
+              "temperature",
+              "value",
+              String.format(Locale.ROOT, "%.1f", 18 + chance.nextDouble() * 5),
+              "unit",
+              "Cel");
       default ->
           Map.of(
-              "account", account,
-              "component", "access-node",
-              "event", "line-resync",
-              "severity", chance.nextInt(4) == 0 ? "warning" : "notice");
+              "account",
+              account,
+              "component",
+              "access-node",
+              "event",
+              "line-resync",
+              "severity",
+              chance.nextInt(4) == 0 ? "warning" : "notice");
     };
   }
 
