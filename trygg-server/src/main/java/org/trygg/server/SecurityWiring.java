@@ -118,7 +118,7 @@ class SecurityWiring {
   SecurityFilterChain publicChain(HttpSecurity http) throws Exception {
     http.securityMatcher(
             "/",
-            "/ledger/*",
+            "/ledger/**",
             "/gdpr/**",
             "/problems/**",
             "/static/**",

@@ -136,6 +136,7 @@ class DoorsTest {
               401),
           Row.of("GET /api/v1/ledger/export", "/api/v1/ledger/export", 401, 403, 403, 403, 401),
           Row.of("GET /ledger/checkpoint", "/ledger/checkpoint", 200, 200, 200, 200, 200),
+          Row.of("GET /ledger/tile/{*path}", "/ledger/tile/0/999", 404, 404, 404, 404, 404),
           Row.of("GET /ledger/key", "/ledger/key", 200, 200, 200, 200, 200),
           Row.of("GET /gdpr", "/gdpr", 200, 200, 200, 200, 200),
           Row.of("GET /gdpr/", "/gdpr/", 200, 200, 200, 200, 200),

@@ -30,7 +30,7 @@ import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.trygg.ledger.Action;
-import org.trygg.ledger.Entry;
+import org.trygg.ledger.Leaf;
 import org.trygg.ledger.LogVerifier;
 import org.trygg.ledger.Outcome;
 import org.trygg.ledger.What;
@@ -199,7 +199,7 @@ class CrashTest {
     while (entries.available() > 0) {
       byte[] leaf = new byte[entries.readUnsignedShort()];
       entries.readFully(leaf);
-      What what = Entry.parse(leaf).what();
+      What what = Leaf.of(leaf).entry().what();
       boolean isOfSensors = what.category().filter(Category.of("sensor-log")::equals).isPresent();
       if (what.action() == Action.COLLECT && what.outcome() == Outcome.DONE && isOfSensors) {
         kept += what.count().orElseThrow();
