@@ -15,7 +15,7 @@ import org.trygg.keys.KeyFolder;
 import org.trygg.keys.KeyId;
 import org.trygg.keys.KeysetEncryption;
 import org.trygg.keys.Rotation;
-import org.trygg.server.postgres.Database;
+import org.trygg.server.database.Database;
 import org.trygg.server.postgres.PostgresRotationStore;
 import org.trygg.server.settings.KmsSettings;
 import org.trygg.server.settings.Settings;

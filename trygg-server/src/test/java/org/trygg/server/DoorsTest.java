@@ -218,6 +218,7 @@ class DoorsTest {
         .replace("{promise}", "P07")
         .replace("{slug}", "not-found")
         .replace("{format}", "postfix")
+        .replace("{*path}", "0/999")
         .replace("{subject}", KNOWN)
         .replaceAll("\\{[a-z]+}", SOME);
   }

@@ -177,7 +177,8 @@ class FloorPlanTest {
                 .filter(
                     use -> use.getTargetClass().getPackageName().contains("springframework.jdbc"))
                 .map(use -> within(use.getOriginClass()))
-                .filter(place -> !Set.of("server", "server.postgres").contains(place))
+                .filter(place ->
+                    !Set.of("server", "server.database", "server.postgres").contains(place))
                 .collect(Collectors.toSet()))
         .isEmpty();
   }
