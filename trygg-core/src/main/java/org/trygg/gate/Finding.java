@@ -9,11 +9,14 @@ import org.trygg.ledger.Outcome;
 import org.trygg.passage.Found;
 import org.trygg.policy.Decision;
 import org.trygg.policy.Item;
+import org.trygg.policy.Refusal;
 import org.trygg.policy.Request;
+import org.trygg.policy.Rule;
 import org.trygg.subject.Standing;
 import org.trygg.vault.Quarantine;
 import org.trygg.vocabulary.Actor;
 import org.trygg.vocabulary.Category;
+import org.trygg.vocabulary.RuleId;
 
 /// The gate's way from an identifier to a pseudonym, for those who ask.
 ///
@@ -22,6 +25,7 @@ import org.trygg.vocabulary.Category;
 /// one. All of it is logged, and so seen by whoever was looked up.
 final class Finding {
   private static final Category IDENTITY = Category.of("identity");
+  private static final Category ADDRESSES = Category.of("ip-log");
 
   private final Logbook logbook;
 
@@ -31,21 +35,62 @@ final class Finding {
 
   Found find(Asking asking, Holder holder) {
     if (asking.by().actor() instanceof Actor.Staff) {
-      return found(holder, logbook.append(asking, act(Outcome.DONE, holder)));
+      return found(holder, logbook.append(asking, act(IDENTITY, Outcome.DONE, holder)));
     }
     Item identity = Item.of(IDENTITY, asking.today());
     Asking.Reply reply = nobody(asking).ask(Request.Act.COLLECT, identity, Optional.empty());
     return switch (reply.decision()) {
       case Decision.Permitted _ ->
-          found(holder, logbook.append(asking, reply, act(Outcome.DONE, holder)));
+          found(holder, logbook.append(asking, reply, act(IDENTITY, Outcome.DONE, holder)));
       case Decision.Refused(var rule, var reason) ->
           new Found.Refused(
-              logbook.append(nobody(asking), reply, act(Outcome.REFUSED, new Holder.None())),
+              logbook.append(
+                  nobody(asking), reply, act(IDENTITY, Outcome.REFUSED, new Holder.None())),
               rule,
               reason);
       case Decision.Gap(var missing) ->
           new Found.Unruled(
-              logbook.append(nobody(asking), reply, act(Outcome.GAP, new Holder.None())), missing);
+              logbook.append(nobody(asking), reply, act(IDENTITY, Outcome.GAP, new Holder.None())),
+              missing);
+    };
+  }
+
+  /// Staff ask in a role, and machine clients by a registration, that the policy lets see the
+  /// category that addresses are kept under; a subject does not ask who others are.
+  Found holder(Asking asking, Holder holder) {
+    Optional<RuleId> rule = asking.version().category(ADDRESSES).map(Rule.OfCategory::id);
+    Optional<Refusal> refusal = refusal(asking);
+    if (rule.isPresent() && refusal.isEmpty()) {
+      return found(holder, logbook.append(asking, act(ADDRESSES, Outcome.DONE, holder)));
+    }
+    Asking unanswered = nobody(asking);
+    if (rule.isEmpty()) {
+      Decision.Gap.Missing missing = Decision.Gap.Missing.CATEGORY;
+      return new Found.Unruled(
+          logbook.append(unanswered, missing, act(ADDRESSES, Outcome.GAP, new Holder.None())),
+          missing);
+    }
+    Refusal why = refusal.orElseThrow();
+    return new Found.Refused(
+        logbook.append(unanswered, why, act(ADDRESSES, Outcome.REFUSED, new Holder.None())),
+        rule.get(),
+        why);
+  }
+
+  private static Optional<Refusal> refusal(Asking asking) {
+    return switch (asking.by().occasion()) {
+      case Request.Occasion.InCase(var role, _) ->
+          asking.version().policy().rulesOf(Rule.OfRole.class).stream()
+                  .anyMatch(
+                      each -> each.role().equals(role) && each.categories().contains(ADDRESSES))
+              ? Optional.empty()
+              : Optional.of(Refusal.CATEGORY_OUTSIDE_ROLE);
+      case Request.Occasion.Registered(_, var categories) ->
+          categories.contains(ADDRESSES)
+              ? Optional.empty()
+              : Optional.of(Refusal.CATEGORY_NOT_REGISTERED);
+      case Request.Occasion.OwnData _ -> Optional.of(Refusal.NOT_OWN_DATA);
+      case Request.Occasion.Job _ -> Optional.empty();
     };
   }
 
@@ -57,19 +102,20 @@ final class Finding {
 
   private static Found found(Holder holder, EntryId entry) {
     return switch (holder) {
-      case Holder.One(var subject, _) -> new Found.One(entry, subject);
+      case Holder.One(var subject, var certainty) ->
+          new Found.One(entry, subject, certainty == Holder.Certainty.CERTAIN);
       case Holder.Ambiguous(int count) -> new Found.Several(entry, count);
       case Holder.None _ -> new Found.Nobody(entry);
     };
   }
 
-  private static Logbook.Act act(Outcome outcome, Holder holder) {
+  private static Logbook.Act act(Category category, Outcome outcome, Holder holder) {
     long count =
         switch (holder) {
           case Holder.One _ -> 1;
           case Holder.Ambiguous(int several) -> several;
           case Holder.None _ -> 0;
         };
-    return new Logbook.Act(Action.READ, outcome, Optional.of(IDENTITY), count, List.of());
+    return new Logbook.Act(Action.READ, outcome, Optional.of(category), count, List.of());
   }
 }

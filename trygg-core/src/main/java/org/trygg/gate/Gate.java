@@ -1,16 +1,19 @@
 package org.trygg.gate;
 
+import java.net.InetAddress;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.trygg.identifiers.Holder;
+import org.trygg.identifiers.Sighting;
 import org.trygg.ledger.Action;
 import org.trygg.ledger.EntryId;
 import org.trygg.outbox.Transactions;
@@ -101,6 +104,19 @@ public final class Gate {
       Asking asking =
           holder instanceof Holder.One(var subject, _) ? asking(by, subject) : aboutNobody(by);
       return finding.find(asking, holder);
+    });
+  }
+
+  /// Who held the address at the instant: a pseudonym and no more, and the looking up is logged
+  /// before it is answered.
+  ///
+  /// @param port the source port seen, when there is one
+  public Found holder(Requester by, InetAddress address, OptionalInt port, Instant at) {
+    return transactions.call(() -> {
+      Holder holder = rooms.identifiers().leases().holder(new Sighting(address, port, at));
+      Asking asking =
+          holder instanceof Holder.One(var subject, _) ? asking(by, subject) : aboutNobody(by);
+      return finding.holder(asking, holder);
     });
   }
 

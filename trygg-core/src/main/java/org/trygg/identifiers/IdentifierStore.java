@@ -1,12 +1,7 @@
 package org.trygg.identifiers;
 
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Collection;
-import java.util.List;
-import java.util.OptionalInt;
 import java.util.Set;
-import java.util.UUID;
 import org.trygg.keys.Tag;
 import org.trygg.vocabulary.SubjectRef;
 
@@ -20,26 +15,8 @@ public interface IdentifierStore {
   /// The subjects that any of the tags leads to.
   Set<SubjectRef> subjects(Collection<Tag> tags);
 
-  /// Adds the lease, or replaces the terms of the one with the same key and beginning.
-  void put(LeaseEntry lease);
-
-  /// Leases of any of the addresses at the instant, and of the port when one is given.
-  List<LeaseEntry> leases(Collection<Tag> addresses, OptionalInt port, Instant at);
-
-  /// Remembers that prefixes of this length occur; says nothing of anybody.
-  ///
-  /// @param addressBits 32 for IPv4, 128 for IPv6
-  void addPrefixLength(int addressBits, int length);
-
-  Set<Integer> prefixLengths(int addressBits);
-
-  /// Leases to be gone on or before the day, the most overdue first.
-  List<LeaseEntry> due(LocalDate upTo, int limit);
-
-  /// Erases leases.
-  ///
-  /// @return how many were there
-  int erase(Collection<UUID> leases);
+  /// The leases, kept beside the tags.
+  LeaseStore leases();
 
   /// Erases every tag and lease of the subject.
   ///

@@ -11,7 +11,8 @@ import java.util.Map;
 /// Tagging by a Tink keyset: the primary key writes, every key of the keyset is looked for.
 ///
 /// @param keys the keys, the primary first
-record KeysetTagging(List<Prf> keys) implements Tagging {
+/// @param keyNumber the primary's id in the keyset
+record KeysetTagging(List<Prf> keys, int keyNumber) implements Tagging {
   static KeysetTagging of(KeysetHandle keyset) {
     try {
       PrfSet set = keyset.getPrimitive(Algorithms.ALLOWED, PrfSet.class);
@@ -20,7 +21,7 @@ record KeysetTagging(List<Prf> keys) implements Tagging {
         boolean primary = key.getKey() == set.getPrimaryId();
         keys.add(primary ? 0 : keys.size(), key.getValue());
       }
-      return new KeysetTagging(List.copyOf(keys));
+      return new KeysetTagging(List.copyOf(keys), set.getPrimaryId());
     } catch (GeneralSecurityException e) {
       throw new KeysetException("The keyset is not one that makes tags");
     }

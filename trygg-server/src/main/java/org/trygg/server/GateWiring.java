@@ -11,6 +11,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.trygg.gate.Gate;
 import org.trygg.gate.Rooms;
 import org.trygg.identifiers.BlindIndex;
+import org.trygg.identifiers.Bounds;
 import org.trygg.keys.KeyRings;
 import org.trygg.ledger.EntryIds;
 import org.trygg.ledger.LedgerTransactions;
@@ -31,6 +32,7 @@ import org.trygg.server.postgres.PostgresOutboxStore;
 import org.trygg.server.postgres.PostgresQuarantineStore;
 import org.trygg.server.postgres.PostgresTransactions;
 import org.trygg.server.postgres.PostgresVaultStore;
+import org.trygg.server.settings.Settings;
 import org.trygg.subject.SubjectStore;
 import org.trygg.vault.Vault;
 
@@ -50,7 +52,7 @@ class GateWiring {
   }
 
   @Bean
-  Rooms.Holdings holdings(JdbcClient jdbc, KeysWiring.Keysets keys) {
+  Rooms.Holdings holdings(JdbcClient jdbc, KeysWiring.Keysets keys, Settings settings) {
     var rings =
         new KeyRings(
             new PostgresKeyRingStore(jdbc), keys.rings(), keys.tombstones(), new SecureRandom());
@@ -60,7 +62,10 @@ class GateWiring {
             new PostgresQuarantineStore(jdbc),
             rings,
             keys.quarantine()),
-        new BlindIndex(new PostgresIdentifierStore(jdbc), keys.identifiers()));
+        new BlindIndex(
+            new PostgresIdentifierStore(jdbc),
+            keys.identifiers(),
+            new Bounds(settings.addresses().tolerance(), settings.addresses().silence())));
   }
 
   @Bean

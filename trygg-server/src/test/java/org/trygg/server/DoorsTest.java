@@ -167,6 +167,14 @@ class DoorsTest {
           Row.of("POST /api/v1/subjects", "/api/v1/subjects", 401, 400, 403, 403, 401),
           Row.of("POST /api/v1/subjects/find", "/api/v1/subjects/find", 401, 400, 403, 400, 401),
           Row.of(
+              "POST /api/v1/subjects/find-by-address",
+              "/api/v1/subjects/find-by-address",
+              401,
+              403,
+              403,
+              400,
+              401),
+          Row.of(
               "POST /api/v1/subjects/{subject}/contracts",
               "/api/v1/subjects/" + SOME + "/contracts",
               401,
