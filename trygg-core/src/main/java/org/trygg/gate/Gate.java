@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.trygg.identifiers.Holder;
+import org.trygg.identifiers.Rotation;
 import org.trygg.identifiers.Sighting;
 import org.trygg.ledger.Action;
 import org.trygg.ledger.EntryId;
@@ -49,6 +50,7 @@ import org.trygg.vocabulary.SubjectRef;
 /// answered like one of whom nothing is held, so that no answer tells who is a customer.
 public final class Gate {
   private static final int BATCH = 1_000;
+  private static final int RETAGGED_AT_ONCE = 100;
 
   private final Transactions transactions;
   private final Rooms rooms;
@@ -61,6 +63,7 @@ public final class Gate {
   private final Erasing erasing;
   private final Redating redating;
   private final Finding finding;
+  private final Retagging retagging;
   private final Overviews overviews;
 
   public Gate(Transactions transactions, Rooms rooms, InstantSource clock) {
@@ -75,6 +78,7 @@ public final class Gate {
     this.erasing = new Erasing(rooms, logbook);
     this.redating = new Redating(rooms);
     this.finding = new Finding(logbook);
+    this.retagging = new Retagging(rooms, logbook);
     this.overviews = new Overviews(rooms, logbook, transactions);
   }
 
@@ -246,6 +250,20 @@ public final class Gate {
   /// Erases leases of addresses and items in quarantine whose day has come; returns how many.
   public int eraseLoose(Requester by) {
     return transactions.call(() -> erasing.eraseLoose(aboutNobody(by), BATCH));
+  }
+
+  /// Makes the tags of a batch of subjects anew with the current key of the index, one transaction
+  /// for each; returns how many subjects. To be called until there are none.
+  public int retag(Requester by) {
+    List<SubjectRef> subjects =
+        transactions.call(() -> rooms.identifiers().toRetag(RETAGGED_AT_ONCE));
+    subjects.forEach(each -> changing(by, each, retagging::retag));
+    return subjects.size();
+  }
+
+  /// How much of the index other keys than the current one are still needed for.
+  public Rotation rotation() {
+    return transactions.call(rooms.identifiers()::rotation);
   }
 
   /// Writes into the ledger that a statement was made, such as a certificate: its hash and a count.

@@ -2,6 +2,7 @@ package org.trygg.identifiers;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.List;
 import java.util.Set;
 import org.trygg.keys.Tagging;
 import org.trygg.vocabulary.Identifier;
@@ -33,7 +34,7 @@ public final class BlindIndex {
 
   /// Adds that the identifier leads to the subject.
   public void add(Identifier identifier, SubjectRef subject) {
-    store.add(tagging.tag(input(identifier)), subject);
+    store.add(tagging.tag(input(identifier)), tagging.keyNumber(), subject);
   }
 
   /// Removes that the identifier leads to the subject; others that share it stay.
@@ -54,6 +55,25 @@ public final class BlindIndex {
   /// Who had which address, and when.
   public Leases leases() {
     return leases;
+  }
+
+  /// Subjects whose identifiers are still to be tagged with the current key.
+  public List<SubjectRef> toRetag(int limit) {
+    return store.subjectsUnderOtherKeys(tagging.keyNumber(), limit);
+  }
+
+  /// Drops what other keys made that leads to the subject.
+  ///
+  /// @return how many tags there were; what they told is to be added again
+  public int dropOtherKeys(SubjectRef subject) {
+    return store.removeUnderOtherKeys(tagging.keyNumber(), subject);
+  }
+
+  /// How much other keys than the current one are still needed for.
+  public Rotation rotation() {
+    int current = tagging.keyNumber();
+    return new Rotation(
+        store.countUnderOtherKeys(current), store.leases().countUnderOtherKeys(current));
   }
 
   /// Erases everything that leads to the subject.

@@ -1,14 +1,17 @@
 package org.trygg.identifiers;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import org.trygg.keys.Tag;
 import org.trygg.vocabulary.SubjectRef;
 
 /// Where tags of identifiers and leases are kept. Used inside the gate's transaction.
 public interface IdentifierStore {
-  /// Adds that the tag leads to the subject; nothing if it is there.
-  void add(Tag tag, SubjectRef subject);
+  /// Adds that the tag leads to the subject; if it is there, only what made it is written anew.
+  ///
+  /// @param madeWith the number of the key that made it
+  void add(Tag tag, int madeWith, SubjectRef subject);
 
   void remove(Collection<Tag> tags, SubjectRef subject);
 
@@ -17,6 +20,17 @@ public interface IdentifierStore {
 
   /// The leases, kept beside the tags.
   LeaseStore leases();
+
+  /// Subjects that tags of other keys lead to.
+  List<SubjectRef> subjectsUnderOtherKeys(int current, int limit);
+
+  /// Removes what other keys made that leads to the subject.
+  ///
+  /// @return how many tags there were
+  int removeUnderOtherKeys(int current, SubjectRef subject);
+
+  /// How many tags other keys made.
+  long countUnderOtherKeys(int current);
 
   /// Erases every tag and lease of the subject.
   ///

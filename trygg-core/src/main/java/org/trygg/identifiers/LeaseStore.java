@@ -54,6 +54,9 @@ public interface LeaseStore {
 
   Set<PrefixLength> prefixLengths();
 
+  /// How many leases bear tags that other keys made.
+  long countUnderOtherKeys(int current);
+
   /// Leases to be gone on or before the day, the most overdue first.
   List<LeaseEntry> due(LocalDate upTo, int limit);
 

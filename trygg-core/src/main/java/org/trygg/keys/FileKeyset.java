@@ -14,6 +14,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -21,6 +22,7 @@ import java.security.GeneralSecurityException;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /// A Tink keyset in a file that only its owner can read; made on the first start.
 ///
@@ -45,6 +47,75 @@ public final class FileKeyset {
   /// @throws KeysetException if the file is not a keyset of HMAC-SHA256 keys, or others can read it
   public static Tagging tagging(Path file) {
     return KeysetTagging.of(keyset(file, PredefinedPrfParameters.HMAC_SHA256_PRF));
+  }
+
+  /// Adds a new key that makes tags from the next start on; those before are still looked for.
+  ///
+  /// @throws KeysetException if there is no such file, or it is not such a keyset
+  public static void addTaggingKey(Path file) {
+    change(
+        file,
+        keys ->
+            keys.addEntry(
+                KeysetHandle.generateEntryFromParameters(PredefinedPrfParameters.HMAC_SHA256_PRF)
+                    .withRandomId()
+                    .makePrimary()));
+  }
+
+  /// Drops every key but the current one: what they made is found no more.
+  ///
+  /// @param current the number of the key that the caller knows to be the current one
+  /// @throws KeysetException if there is no such file, it is not such a keyset, or a newer key is
+  ///   in it
+  public static void dropOtherTaggingKeys(Path file, int current) {
+    KeysetHandle held = keyset(file, PredefinedPrfParameters.HMAC_SHA256_PRF);
+    if (held.getPrimary().getId() != current) {
+      throw new KeysetException("The keyset has a newer key: stop every server, and start anew");
+    }
+    if (held.size() == 1) {
+      return;
+    }
+    change(
+        file,
+        keys -> {
+          for (int i = keys.size() - 1; i >= 0; i--) {
+            if (!keys.getAt(i).isPrimary()) {
+              keys.deleteAt(i);
+            }
+          }
+        });
+  }
+
+  private static void change(Path file, Consumer<KeysetHandle.Builder> change) {
+    if (!Files.exists(file)) {
+      throw new KeysetException("There is no such keyset file: name the one in use");
+    }
+    KeysetHandle.Builder keys =
+        KeysetHandle.newBuilder(keyset(file, PredefinedPrfParameters.HMAC_SHA256_PRF))
+            .setConfiguration(Algorithms.ALLOWED);
+    change.accept(keys);
+    try {
+      replace(file, keys.build());
+    } catch (IOException e) {
+      throw new KeysetException("The keyset file cannot be written: check its folder", e);
+    } catch (GeneralSecurityException e) {
+      throw new KeysetException("The keyset cannot be made");
+    }
+  }
+
+  /// The file is the old one or the new one, whatever happens.
+  private static void replace(Path file, KeysetHandle keyset)
+      throws IOException, GeneralSecurityException {
+    Path folder = folder(file);
+    Path half =
+        Files.createTempFile(folder, ".keyset", null, PosixFilePermissions.asFileAttribute(OWNER));
+    try {
+      write(half, serialise(keyset));
+      Files.move(half, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      flush(folder);
+    } finally {
+      Files.deleteIfExists(half);
+    }
   }
 
   private static KeysetHandle keyset(Path file, Parameters allowed) {

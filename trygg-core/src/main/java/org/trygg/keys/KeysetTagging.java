@@ -28,6 +28,11 @@ record KeysetTagging(List<Prf> keys, int keyNumber) implements Tagging {
   }
 
   @Override
+  public boolean isRotating() {
+    return keys.size() > 1;
+  }
+
+  @Override
   public Tag tag(byte[] input) {
     return tag(keys.getFirst(), input);
   }

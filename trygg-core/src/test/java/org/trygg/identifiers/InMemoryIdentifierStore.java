@@ -1,7 +1,9 @@
 package org.trygg.identifiers;
 
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.trygg.keys.Tag;
@@ -9,14 +11,14 @@ import org.trygg.vocabulary.SubjectRef;
 
 /// Tags of identifiers and leases in memory; for one thread.
 public final class InMemoryIdentifierStore implements IdentifierStore {
-  private final Set<Entry> entries = new HashSet<>();
+  private final Map<Entry, Integer> entries = new HashMap<>();
   private final InMemoryLeaseStore leases = new InMemoryLeaseStore();
 
   private record Entry(Tag tag, SubjectRef subject) {}
 
   @Override
-  public void add(Tag tag, SubjectRef subject) {
-    entries.add(new Entry(tag, subject));
+  public void add(Tag tag, int madeWith, SubjectRef subject) {
+    entries.put(new Entry(tag, subject), madeWith);
   }
 
   @Override
@@ -26,7 +28,7 @@ public final class InMemoryIdentifierStore implements IdentifierStore {
 
   @Override
   public Set<SubjectRef> subjects(Collection<Tag> tags) {
-    return entries.stream()
+    return entries.keySet().stream()
         .filter(entry -> tags.contains(entry.tag))
         .map(Entry::subject)
         .collect(Collectors.toSet());
@@ -38,9 +40,33 @@ public final class InMemoryIdentifierStore implements IdentifierStore {
   }
 
   @Override
+  public List<SubjectRef> subjectsUnderOtherKeys(int current, int limit) {
+    return entries.entrySet().stream()
+        .filter(each -> each.getValue() != current)
+        .map(each -> each.getKey().subject)
+        .distinct()
+        .limit(limit)
+        .toList();
+  }
+
+  @Override
+  public int removeUnderOtherKeys(int current, SubjectRef subject) {
+    int before = entries.size();
+    entries
+        .entrySet()
+        .removeIf(each -> each.getValue() != current && each.getKey().subject.equals(subject));
+    return before - entries.size();
+  }
+
+  @Override
+  public long countUnderOtherKeys(int current) {
+    return entries.values().stream().filter(each -> each != current).count();
+  }
+
+  @Override
   public int eraseAll(SubjectRef subject) {
     int before = entries.size();
-    entries.removeIf(entry -> entry.subject.equals(subject));
+    entries.keySet().removeIf(entry -> entry.subject.equals(subject));
     return before - entries.size() + leases.eraseAll(subject);
   }
 }

@@ -102,6 +102,11 @@ final class InMemoryLeaseStore implements LeaseStore {
   }
 
   @Override
+  public long countUnderOtherKeys(int current) {
+    return leases.values().stream().filter(each -> each.key().tags().madeWith() != current).count();
+  }
+
+  @Override
   public List<LeaseEntry> due(LocalDate upTo, int limit) {
     return leases.values().stream()
         .filter(lease -> lease.origin().eraseOn().filter(day -> !day.isAfter(upTo)).isPresent())

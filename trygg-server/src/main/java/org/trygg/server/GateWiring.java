@@ -1,5 +1,7 @@
 package org.trygg.server;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -109,6 +111,16 @@ class GateWiring {
   @Bean
   RecurringJob sequencing(Sequencer sequencer) {
     return new RecurringJob("ledger-sequencing", Duration.ofSeconds(1), sequencer::run);
+  }
+
+  @Bean
+  RecurringJob indexRotation(
+      Gate gate, KeysWiring.Keysets keys, Settings settings, MeterRegistry meters) {
+    Path file = KeysWiring.identifiers(settings);
+    return new RecurringJob(
+        "index-rotation",
+        Duration.ofMinutes(10),
+        new IndexRotation(gate, keys.identifiers(), file, meters));
   }
 
   @Bean

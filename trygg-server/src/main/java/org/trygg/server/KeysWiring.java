@@ -43,7 +43,7 @@ class KeysWiring {
         FileKeyset.encryption(folder.resolve("rings.keyset")),
         FileKeyset.encryption(folder.resolve("quarantine.keyset")),
         FileKeyset.tagging(folder.resolve("tombstones.keyset")),
-        FileKeyset.tagging(folder.resolve("identifiers.keyset")));
+        FileKeyset.tagging(identifiers(settings)));
   }
 
   @Bean
@@ -65,6 +65,11 @@ class KeysWiring {
           "The database holds key rings, but keys/rings.keyset is not in the data folder:"
               + " put it back from its own backup; without it nothing held can be read");
     }
+  }
+
+  /// The file of the keys of the blind index.
+  static Path identifiers(Settings settings) {
+    return folder(settings).resolve("identifiers.keyset");
   }
 
   private static Path folder(Settings settings) {

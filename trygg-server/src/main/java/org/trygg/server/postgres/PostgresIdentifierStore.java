@@ -1,6 +1,7 @@
 package org.trygg.server.postgres;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
@@ -20,9 +21,14 @@ public final class PostgresIdentifierStore implements IdentifierStore {
   }
 
   @Override
-  public void add(Tag tag, SubjectRef subject) {
-    jdbc.sql("INSERT INTO identifier_tag VALUES (?, ?) ON CONFLICT DO NOTHING")
-        .params(tag.value(), subject.value())
+  public void add(Tag tag, int madeWith, SubjectRef subject) {
+    jdbc.sql(
+            """
+            INSERT INTO identifier_tag AS held (tag, subject, made_with) VALUES (?, ?, ?)
+            ON CONFLICT (tag, subject) DO UPDATE SET made_with = excluded.made_with
+            WHERE held.made_with <> excluded.made_with
+            """)
+        .params(tag.value(), subject.value(), madeWith)
         .update();
   }
 
@@ -45,6 +51,36 @@ public final class PostgresIdentifierStore implements IdentifierStore {
   @Override
   public LeaseStore leases() {
     return leases;
+  }
+
+  @Override
+  public List<SubjectRef> subjectsUnderOtherKeys(int current, int limit) {
+    return jdbc.sql(
+            """
+            SELECT DISTINCT subject FROM identifier_tag WHERE made_with < ? OR made_with > ? LIMIT ?
+            """)
+        .params(current, current, limit)
+        .query((row, _) -> new SubjectRef(Columns.uuid(row, "subject")))
+        .list();
+  }
+
+  @Override
+  public int removeUnderOtherKeys(int current, SubjectRef subject) {
+    return jdbc.sql("DELETE FROM identifier_tag WHERE subject = ? AND made_with <> ?")
+        .params(subject.value(), current)
+        .update();
+  }
+
+  @Override
+  public long countUnderOtherKeys(int current) {
+    return countOther(jdbc, "identifier_tag", current);
+  }
+
+  static long countOther(JdbcClient jdbc, String table, int current) {
+    return jdbc.sql("SELECT count(*) FROM " + table + " WHERE made_with < ? OR made_with > ?")
+        .params(current, current)
+        .query(Long.class)
+        .single();
   }
 
   @Override

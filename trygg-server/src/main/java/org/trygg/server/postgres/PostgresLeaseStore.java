@@ -164,6 +164,11 @@ final class PostgresLeaseStore implements LeaseStore {
   }
 
   @Override
+  public long countUnderOtherKeys(int current) {
+    return PostgresIdentifierStore.countOther(jdbc, "address_lease", current);
+  }
+
+  @Override
   public List<LeaseEntry> due(LocalDate upTo, int limit) {
     return jdbc.sql("SELECT * FROM address_lease WHERE erase_on <= ? ORDER BY erase_on, id LIMIT ?")
         .params(upTo, limit)
