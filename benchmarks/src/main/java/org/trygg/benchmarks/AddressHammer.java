@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -171,12 +172,12 @@ public final class AddressHammer {
 
   private void lookUp(Question asked) {
     var sighting = new Sighting(address(asked.address), OptionalInt.empty(), asked.at);
-    require(leases.holder(sighting)
-        .equals(new Holder.One(asked.answer(), Holder.Certainty.CERTAIN)));
+    require(
+        leases.holder(sighting).equals(new Holder.One(asked.answer(), Holder.Certainty.CERTAIN)));
   }
 
   private void bare(Question asked) {
-    var at = asked.at.atOffset(java.time.ZoneOffset.UTC);
+    var at = asked.at.atOffset(ZoneOffset.UTC);
     UUID subject =
         jdbc.sql(
                 """

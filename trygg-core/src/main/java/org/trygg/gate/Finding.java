@@ -16,13 +16,14 @@ import org.trygg.subject.Standing;
 import org.trygg.vault.Quarantine;
 import org.trygg.vocabulary.Actor;
 import org.trygg.vocabulary.Category;
-import org.trygg.vocabulary.RuleId;
+import org.trygg.vocabulary.Role;
 
 /// The gate's way from an identifier to a pseudonym, for those who ask.
 ///
 /// A machine client asks within its registration, as for reading who somebody is. Staff ask before
 /// there is a case, for a case has a subject: they get a pseudonym, which shows nothing without
-/// one. All of it is logged, and so seen by whoever was looked up.
+/// one, if the policy lets their role work any case. All of it is logged, and so seen by whoever
+/// was looked up.
 final class Finding {
   private static final Category IDENTITY = Category.of("identity");
   private static final Category ADDRESSES = Category.of("ip-log");
@@ -34,19 +35,20 @@ final class Finding {
   }
 
   Found find(Asking asking, Holder holder) {
-    if (asking.by().actor() instanceof Actor.Staff) {
-      return found(holder, logbook.append(asking, act(IDENTITY, Outcome.DONE, holder)));
+    if (asking.by().actor() instanceof Actor.Staff(_, var role)) {
+      return worksCases(asking, role)
+          ? found(holder, logbook.append(asking, act(IDENTITY, Outcome.DONE, holder)))
+          : refuse(nobody(asking));
     }
     Item identity = Item.of(IDENTITY, asking.today());
     Asking.Reply reply = nobody(asking).ask(Request.Act.COLLECT, identity, Optional.empty());
     return switch (reply.decision()) {
       case Decision.Permitted _ ->
           found(holder, logbook.append(asking, reply, act(IDENTITY, Outcome.DONE, holder)));
-      case Decision.Refused(var rule, var reason) ->
+      case Decision.Refused(_, var reason) ->
           new Found.Refused(
               logbook.append(
                   nobody(asking), reply, act(IDENTITY, Outcome.REFUSED, new Holder.None())),
-              rule,
               reason);
       case Decision.Gap(var missing) ->
           new Found.Unruled(
@@ -58,23 +60,21 @@ final class Finding {
   /// Staff ask in a role, and machine clients by a registration, that the policy lets see the
   /// category that addresses are kept under; a subject does not ask who others are.
   Found holder(Asking asking, Holder holder) {
-    Optional<RuleId> rule = asking.version().category(ADDRESSES).map(Rule.OfCategory::id);
-    Optional<Refusal> refusal = refusal(asking);
-    if (rule.isPresent() && refusal.isEmpty()) {
-      return found(holder, logbook.append(asking, act(ADDRESSES, Outcome.DONE, holder)));
-    }
     Asking unanswered = nobody(asking);
-    if (rule.isEmpty()) {
+    if (asking.version().category(ADDRESSES).isEmpty()) {
       Decision.Gap.Missing missing = Decision.Gap.Missing.CATEGORY;
       return new Found.Unruled(
           logbook.append(unanswered, missing, act(ADDRESSES, Outcome.GAP, new Holder.None())),
           missing);
     }
-    Refusal why = refusal.orElseThrow();
-    return new Found.Refused(
-        logbook.append(unanswered, why, act(ADDRESSES, Outcome.REFUSED, new Holder.None())),
-        rule.get(),
-        why);
+    Optional<Refusal> refusal = refusal(asking);
+    if (refusal.isPresent()) {
+      return new Found.Refused(
+          logbook.append(
+              unanswered, refusal.get(), act(ADDRESSES, Outcome.REFUSED, new Holder.None())),
+          refusal.get());
+    }
+    return found(holder, logbook.append(asking, act(ADDRESSES, Outcome.DONE, holder)));
   }
 
   private static Optional<Refusal> refusal(Asking asking) {
@@ -92,6 +92,17 @@ final class Finding {
       case Request.Occasion.OwnData _ -> Optional.of(Refusal.NOT_OWN_DATA);
       case Request.Occasion.Job _ -> Optional.empty();
     };
+  }
+
+  private static boolean worksCases(Asking asking, Role role) {
+    return asking.version().policy().rulesOf(Rule.OfCase.class).stream()
+        .anyMatch(rule -> rule.roles().contains(role));
+  }
+
+  private Found refuse(Asking asking) {
+    Refusal reason = Refusal.ROLE_WITHOUT_DUTY;
+    var act = act(IDENTITY, Outcome.REFUSED, new Holder.None());
+    return new Found.Refused(logbook.append(asking, reason, act), reason);
   }
 
   /// The answer may not hang on who it is, or a refusal would tell.

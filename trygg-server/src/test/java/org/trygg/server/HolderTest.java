@@ -54,6 +54,37 @@ class HolderTest {
   }
 
   @Test
+  void theStartAndTheStopOfASessionAreOneLease() {
+    String account = fresh("eva");
+    String eva = world.customer(account, "internet");
+
+    feed(session(account, "203.0.113.14", ""));
+
+    assertThat(world.count("SELECT count(*) FROM address_lease WHERE subject = ?::uuid", eva))
+        .isEqualTo(1);
+  }
+
+  @Test
+  void aLostStopIsUncertainUntilTheNextStartOnTheSamePortOfTheNas() {
+    String account = fresh("fia");
+    String other = fresh("gun");
+    world.customer(account, "internet");
+    world.customer(other, "internet");
+    String port = "\tNAS-Port = 4711\n\tFramed-IP-Address = ";
+    Instant next = start.plusSeconds(1_800);
+    String log =
+        record(account, fresh("lost"), "Start", start, port + "203.0.113.15\n")
+            + record(other, fresh("next"), "Start", next, port + "203.0.113.16\n");
+
+    feed(log);
+
+    assertThat(told(ask(SECURITY, "203.0.113.15", "", next.minusSeconds(60))).get("answer"))
+        .hasToString("\"uncertain\"");
+    assertThat(told(ask(SECURITY, "203.0.113.15", "", next.plusSeconds(60))).get("answer"))
+        .hasToString("\"none\"");
+  }
+
+  @Test
   void ofSeveralOnlyTheCountIsToldAndThePortTellsThemApart() {
     String account = fresh("bo");
     String other = fresh("cia");
