@@ -73,18 +73,8 @@ public final class AddressHammer {
 
   private void load(Bench bench, Tagging tagging) throws SQLException, IOException {
     jdbc.sql("INSERT INTO address_prefix_length VALUES (32, 32)").update();
-    List<String> indexes =
-        jdbc.sql(
-                """
-                SELECT indexdef FROM pg_indexes
-                WHERE tablename = 'address_lease' AND indexname <> 'address_lease_pkey'
-                """)
-            .query(String.class)
-            .list();
-    jdbc.sql(
-            "DROP INDEX address_lease_address, address_lease_line, address_lease_subject,"
-                + " address_lease_due")
-        .update();
+    List<Index> indexes = indexes();
+    indexes.forEach(each -> jdbc.sql("DROP INDEX " + each.name).update());
     try (Connection connection = bench.database().getConnection();
         var rows = new CopiedLeases(connection.unwrap(PGConnection.class))) {
       Leases loading = new BlindIndex(rows, tagging).leases();
@@ -95,8 +85,21 @@ public final class AddressHammer {
         tags[address] = rows.lastAddress();
       }
     }
-    indexes.forEach(each -> jdbc.sql(each).update());
+    indexes.forEach(each -> jdbc.sql(each.definition).update());
     jdbc.sql("VACUUM ANALYZE address_lease").update();
+  }
+
+  private record Index(String name, String definition) {}
+
+  /// The indexes that a look-up and a sweep need, made again after the loading.
+  private List<Index> indexes() {
+    return jdbc.sql(
+            """
+            SELECT indexname, indexdef FROM pg_indexes
+            WHERE tablename = 'address_lease' AND indexname <> 'address_lease_pkey'
+            """)
+        .query((row, _) -> new Index(row.getString("indexname"), row.getString("indexdef")))
+        .list();
   }
 
   private static AddressLease lease(int address, int turn) {

@@ -3,6 +3,7 @@ package org.trygg.server.postgres;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,9 +21,23 @@ import org.trygg.vocabulary.SubjectRef;
 
 /// Leases in PostgreSQL; used as a part of the identifiers.
 final class PostgresLeaseStore implements LeaseStore {
-  /// Everything in one round trip: the leases in the window, what followed each, and how many
-  /// lengths of prefixes there are.
-  private static final String SEEN =
+  /// The leases in the window, and how many lengths of prefixes there are: all there is to know
+  /// where every end is told, which is so of nearly all leases.
+  private static final String TOLD =
+      """
+      SELECT lengths.known, lease.*, NULL::timestamptz AS next_from, FALSE AS next_same
+      FROM (SELECT count(*)::integer AS known FROM address_prefix_length) AS lengths
+      LEFT JOIN (
+        (VALUES :tags) AS asked (tag) JOIN address_lease AS lease
+          ON lease.address = asked.tag AND lease.starts_at <= ?
+          AND coalesce(lease.ends_at, lease.expires_at, 'infinity') >= ?
+          AND (lease.port_first IS NULL OR ? < 0
+            OR ? BETWEEN lease.port_first AND lease.port_last)
+      ) ON TRUE
+      """;
+
+  /// The same with what followed each, for those of which no end is told.
+  private static final String FOLLOWED =
       """
       WITH asked (tag, block) AS (VALUES :asked)
       SELECT lengths.known, lease.*, next.starts_at AS next_from, next.same AS next_same
@@ -128,24 +143,46 @@ final class PostgresLeaseStore implements LeaseStore {
 
   @Override
   public Seen seen(Window window) {
+    List<LeaseRows.SeenRow> rows = told(window);
+    boolean isTold =
+        rows.stream()
+            .flatMap(row -> row.candidate().stream())
+            .allMatch(each -> each.lease().tenure().end() instanceof Tenure.End.Told);
+    List<LeaseRows.SeenRow> all = isTold ? rows : followed(window);
+    return new Seen(
+        all.stream().flatMap(row -> row.candidate().stream()).toList(),
+        all.getFirst().prefixLengths());
+  }
+
+  /// One value for each tag, not an array: the plan is then the same whatever they are, and is made
+  /// once for each connection.
+  private List<LeaseRows.SeenRow> told(Window window) {
+    List<Object> values = new ArrayList<>();
+    window.blocks().forEach(block -> block.forEach(tag -> values.add(tag.value())));
+    String tags = String.join(", ", Collections.nCopies(values.size(), "(?::uuid)"));
+    int port = window.port().orElse(-1);
+    values.add(Columns.timestamp(window.last()));
+    values.add(Columns.timestamp(window.first()));
+    values.add(port);
+    values.add(port);
+    return jdbc.sql(TOLD.replace(":tags", tags)).params(values).query(LeaseRows::seen).list();
+  }
+
+  private List<LeaseRows.SeenRow> followed(Window window) {
     var asked = new ArrayList<Object[]>();
     for (int block = 0; block < window.blocks().size(); block++) {
       for (Tag tag : window.blocks().get(block)) {
         asked.add(new Object[] {tag.value(), block});
       }
     }
-    List<LeaseRows.SeenRow> rows =
-        jdbc.sql(SEEN)
-            .param("asked", asked)
-            .param("first", Columns.timestamp(window.first()))
-            .param("last", Columns.timestamp(window.last()))
-            .param("heardAfter", Columns.timestamp(window.heardAfter()))
-            .param("port", window.port().orElse(-1))
-            .query(LeaseRows::seen)
-            .list();
-    return new Seen(
-        rows.stream().flatMap(row -> row.candidate().stream()).toList(),
-        rows.getFirst().prefixLengths());
+    return jdbc.sql(FOLLOWED)
+        .param("asked", asked)
+        .param("first", Columns.timestamp(window.first()))
+        .param("last", Columns.timestamp(window.last()))
+        .param("heardAfter", Columns.timestamp(window.heardAfter()))
+        .param("port", window.port().orElse(-1))
+        .query(LeaseRows::seen)
+        .list();
   }
 
   @Override
