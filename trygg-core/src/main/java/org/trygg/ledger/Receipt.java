@@ -22,6 +22,7 @@ import org.trygg.proof.VerifyingKey;
 public record Receipt(Leaf leaf, long index, List<Hash> path, SignedCheckpoint checkpoint) {
   /// The first line of the text form.
   public static final String TITLE = "c2sp.org/tlog-proof@v1";
+
   private static final String EXTRA = "extra ";
   private static final String INDEX = "index ";
   private static final int LINES_BEFORE_PATH = 3;
