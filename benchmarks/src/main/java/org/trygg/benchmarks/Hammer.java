@@ -35,7 +35,7 @@ public final class Hammer {
     };
   }
 
-  private static void print(List<String> rows, Rounds rounds) {
+  static void print(List<String> rows, Rounds rounds) {
     System.out.printf(
         "%d cores, JDK %s, %s %s; %d rounds to warm up, median of %d (least to most)%n%n",
         Runtime.getRuntime().availableProcessors(),

@@ -3,6 +3,7 @@ package org.trygg.gate;
 import java.util.ArrayList;
 import java.util.List;
 import org.trygg.identifiers.BlindIndex;
+import org.trygg.identifiers.Leases;
 import org.trygg.keys.KeyRings;
 import org.trygg.ledger.Pending;
 import org.trygg.vault.Quarantine;
@@ -10,7 +11,8 @@ import org.trygg.vault.Records;
 import org.trygg.vault.Segments;
 
 /// What comes of submissions decided on together, gathered, and then written in one write of each
-/// kind, the ledger's entries first. For one transaction.
+/// kind, the ledger's entries first; leases one by one, for each is folded with what is known of
+/// it. For one transaction.
 final class Batch {
   private final Rooms rooms;
   private final KeyRings.Held rings;
@@ -19,7 +21,7 @@ final class Batch {
   private final List<Records.New> records = new ArrayList<>();
   private final List<Quarantine.Content> aside = new ArrayList<>();
   private final List<BlindIndex.Lead> leads = new ArrayList<>();
-  private final List<BlindIndex.Leased> leases = new ArrayList<>();
+  private final List<Leases.Leased> leases = new ArrayList<>();
 
   /// @param rings those of every subject that the batch is about
   Batch(Rooms rooms, KeyRings.Held rings) {
@@ -48,7 +50,7 @@ final class Batch {
     leads.add(lead);
   }
 
-  void put(BlindIndex.Leased leased) {
+  void put(Leases.Leased leased) {
     leases.add(leased);
   }
 
@@ -61,6 +63,6 @@ final class Batch {
     rooms.vault().records().keep(rings, records);
     rooms.vault().quarantine().keep(aside);
     rooms.identifiers().add(leads);
-    rooms.identifiers().put(leases);
+    rooms.identifiers().leases().put(leases);
   }
 }

@@ -9,6 +9,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.trygg.identifiers.BlindIndex;
+import org.trygg.identifiers.LeaseOrigin;
+import org.trygg.identifiers.Leases;
 import org.trygg.ledger.Action;
 import org.trygg.ledger.EntryId;
 import org.trygg.passage.Handed;
@@ -135,8 +137,8 @@ final class Collecting {
         batch.keep(new Segments.Content(permit, label, events.events()));
         events
             .addresses()
-            .forEach(each ->
-                batch.put(new BlindIndex.Leased(each.lease(label.eraseOn()), events.subject())));
+            .forEach(
+                each -> batch.put(new Leases.Leased(each.lease(origin(label)), label.subject())));
       }
       case Submission.Facts facts -> {
         var content = new Records.Content(label, facts.collectedAt(), facts.fields());
@@ -146,6 +148,11 @@ final class Collecting {
             .forEach(each -> batch.add(new BlindIndex.Lead(each, facts.subject())));
       }
     }
+  }
+
+  private static LeaseOrigin origin(Label label) {
+    return new LeaseOrigin(
+        label.category(), label.collected().day(), label.ties().service(), label.eraseOn());
   }
 
   private static Label label(Asking asking, Item item, Submission submission) {

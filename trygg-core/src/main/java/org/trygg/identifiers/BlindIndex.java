@@ -2,16 +2,11 @@ package org.trygg.identifiers;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.net.InetAddress;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.trygg.keys.Tag;
 import org.trygg.keys.Tagging;
@@ -25,11 +20,21 @@ import org.trygg.vocabulary.SubjectRef;
 public final class BlindIndex {
   private final IdentifierStore store;
   private final Tagging tagging;
+  private final Leases leases;
 
+  /// An index with the usual bounds.
+  ///
   /// @param tagging a keyset of its own
   public BlindIndex(IdentifierStore store, Tagging tagging) {
+    this(store, tagging, Bounds.USUAL);
+  }
+
+  /// @param tagging a keyset of its own
+  /// @param bounds how far the times that the network tells are believed
+  public BlindIndex(IdentifierStore store, Tagging tagging, Bounds bounds) {
     this.store = store;
     this.tagging = tagging;
+    this.leases = new Leases(store.leases(), tagging, bounds);
   }
 
   /// That an identifier leads to a subject.
@@ -37,14 +42,6 @@ public final class BlindIndex {
     @Override
     public String toString() {
       return "Lead[REDACTED]";
-    }
-  }
-
-  /// That a subject had an address.
-  public record Leased(AddressLease lease, SubjectRef subject) {
-    @Override
-    public String toString() {
-      return "Leased[REDACTED]";
     }
   }
 
@@ -56,13 +53,12 @@ public final class BlindIndex {
   /// Adds that identifiers lead to subjects, in one write.
   public void add(Collection<Lead> leads) {
     if (!leads.isEmpty()) {
-      store.add(
-          leads.stream()
-              .map(each ->
-                  new IdentifierStore.Lead(tagging.tag(input(each.identifier)), each.subject))
-              .distinct()
-              .toList());
+      store.add(leads.stream().map(this::tagged).collect(Collectors.toSet()), tagging.keyNumber());
     }
+  }
+
+  private IdentifierStore.Lead tagged(Lead lead) {
+    return new IdentifierStore.Lead(tagging.tag(input(lead.identifier)), lead.subject);
   }
 
   /// Removes that the identifier leads to the subject; others that share it stay.
@@ -72,88 +68,58 @@ public final class BlindIndex {
 
   /// Whom the identifier leads to.
   public Holder find(Identifier identifier) {
-    Set<SubjectRef> subjects = store.subjects(tagging.tags(input(identifier)));
-    return holder(subjects, Holder.Certainty.CERTAIN);
+    return holder(store.subjects(tagging.tags(input(identifier))));
   }
 
   /// Whom each of the identifiers leads to, in one read.
   public Map<Identifier, Holder> find(Set<Identifier> identifiers) {
     var tags = new HashMap<Identifier, List<Tag>>();
     identifiers.forEach(each -> tags.put(each, tagging.tags(input(each))));
-    Map<Tag, Set<SubjectRef>> leads =
-        tags.isEmpty()
-            ? Map.of()
-            : store.leads(tags.values().stream().flatMap(List::stream).toList()).stream()
-                .collect(
-                    Collectors.groupingBy(
-                        IdentifierStore.Lead::tag,
-                        Collectors.mapping(IdentifierStore.Lead::subject, Collectors.toSet())));
+    Map<Tag, Set<SubjectRef>> subjects =
+        subjects(tags.values().stream().flatMap(List::stream).toList());
     var found = new HashMap<Identifier, Holder>();
     tags.forEach((each, its) ->
         found.put(
             each,
             holder(
                 its.stream()
-                    .flatMap(tag -> leads.getOrDefault(tag, Set.of()).stream())
-                    .collect(Collectors.toSet()),
-                Holder.Certainty.CERTAIN)));
+                    .flatMap(tag -> subjects.getOrDefault(tag, Set.of()).stream())
+                    .collect(Collectors.toSet()))));
     return found;
   }
 
-  /// Adds a lease, or puts what is now known of it in the place of what was: a lease is the same if
-  /// address, ports, subject and beginning are.
-  public void put(AddressLease lease, SubjectRef subject) {
-    put(List.of(new Leased(lease, subject)));
+  private Map<Tag, Set<SubjectRef>> subjects(List<Tag> tags) {
+    return tags.isEmpty()
+        ? Map.of()
+        : store.leads(tags).stream()
+            .collect(
+                Collectors.groupingBy(
+                    IdentifierStore.Lead::tag,
+                    Collectors.mapping(IdentifierStore.Lead::subject, Collectors.toSet())));
   }
 
-  /// The same of several, in the order in which they came; in one write.
-  public void put(List<Leased> leased) {
-    leased.stream()
-        .map(each -> each.lease.prefix())
-        .map(prefix -> List.of(prefix.addressBits(), prefix.length()))
-        .distinct()
-        .forEach(each -> store.addPrefixLength(each.getFirst(), each.getLast()));
-    if (!leased.isEmpty()) {
-      store.put(leased.stream().map(this::entry).toList());
-    }
+  /// Who had which address, and when.
+  public Leases leases() {
+    return leases;
   }
 
-  private LeaseEntry entry(Leased leased) {
-    AddressLease lease = leased.lease;
-    Tag tag = tagging.tag(lease.prefix().input());
-    return new LeaseEntry(
-        UUID.randomUUID(),
-        new LeaseEntry.Key(tag, leased.subject, lease.ports()),
-        new LeaseEntry.Terms(lease.tenure(), lease.eraseOn()));
+  /// Subjects whose identifiers are still to be tagged with the current key.
+  public List<SubjectRef> toRetag(int limit) {
+    return store.subjectsUnderOtherKeys(tagging.keyNumber(), limit);
   }
 
-  /// Who held the address at the instant.
+  /// Drops what other keys made that leads to the subject.
   ///
-  /// @param port the source port seen, when there is one: it tells apart who shares the address
-  public Holder holder(InetAddress address, OptionalInt port, Instant at) {
-    AddressPrefix single = AddressPrefix.single(address);
-    List<Tag> tags =
-        store.prefixLengths(single.addressBits()).stream()
-            .map(length -> new AddressPrefix(address, length))
-            .flatMap(prefix -> tagging.tags(prefix.input()).stream())
-            .toList();
-    List<LeaseEntry> leases = store.leases(tags, port, at);
-    boolean certain = leases.stream().anyMatch(lease -> isCertain(lease, port));
-    return holder(
-        leases.stream().map(lease -> lease.key().subject()).collect(Collectors.toSet()),
-        certain ? Holder.Certainty.CERTAIN : Holder.Certainty.UNCERTAIN);
+  /// @return how many tags there were; what they told is to be added again
+  public int dropOtherKeys(SubjectRef subject) {
+    return store.removeUnderOtherKeys(tagging.keyNumber(), subject);
   }
 
-  /// Leases to be gone on or before the day, the most overdue first.
-  public List<LeaseEntry> due(LocalDate upTo, int limit) {
-    return store.due(upTo, limit);
-  }
-
-  /// Erases leases by their ids.
-  ///
-  /// @return how many were there
-  public int erase(Collection<UUID> leases) {
-    return store.erase(leases);
+  /// How much other keys than the current one are still needed for.
+  public Rotation rotation() {
+    int current = tagging.keyNumber();
+    return new Rotation(
+        store.countUnderOtherKeys(current), store.leases().countUnderOtherKeys(current));
   }
 
   /// Erases everything that leads to the subject.
@@ -163,15 +129,10 @@ public final class BlindIndex {
     return store.eraseAll(subject);
   }
 
-  private static boolean isCertain(LeaseEntry lease, OptionalInt port) {
-    boolean portUnknown = lease.key().ports().isPresent() && port.isEmpty();
-    return !lease.terms().tenure().uncertain() && !portUnknown;
-  }
-
-  private static Holder holder(Set<SubjectRef> subjects, Holder.Certainty certainty) {
+  private static Holder holder(Set<SubjectRef> subjects) {
     return switch (subjects.size()) {
       case 0 -> new Holder.None();
-      case 1 -> new Holder.One(subjects.iterator().next(), certainty);
+      case 1 -> new Holder.One(subjects.iterator().next(), Holder.Certainty.CERTAIN);
       default -> new Holder.Ambiguous(subjects.size());
     };
   }

@@ -1,12 +1,8 @@
 package org.trygg.identifiers;
 
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.Set;
-import java.util.UUID;
 import org.trygg.keys.Tag;
 import org.trygg.vocabulary.SubjectRef;
 
@@ -15,8 +11,11 @@ public interface IdentifierStore {
   /// That a tag leads to a subject.
   record Lead(Tag tag, SubjectRef subject) {}
 
-  /// Adds that the tags lead to the subjects, in one write; nothing where it is there.
-  void add(Collection<Lead> leads);
+  /// Adds that the tags lead to the subjects, in one write; where it is there, only what made it is
+  /// written anew.
+  ///
+  /// @param madeWith the number of the key that made them all
+  void add(Set<Lead> leads, int madeWith);
 
   void remove(Collection<Tag> tags, SubjectRef subject);
 
@@ -26,27 +25,19 @@ public interface IdentifierStore {
   /// To whom each of the tags leads, in one read.
   List<Lead> leads(Collection<Tag> tags);
 
-  /// Adds the leases, or replaces the terms of those with the same key and beginning, in one write.
-  /// Of two that are the same lease the later one counts.
-  void put(List<LeaseEntry> leases);
+  /// The leases, kept beside the tags.
+  LeaseStore leases();
 
-  /// Leases of any of the addresses at the instant, and of the port when one is given.
-  List<LeaseEntry> leases(Collection<Tag> addresses, OptionalInt port, Instant at);
+  /// Subjects that tags of other keys lead to.
+  List<SubjectRef> subjectsUnderOtherKeys(int current, int limit);
 
-  /// Remembers that prefixes of this length occur; says nothing of anybody.
+  /// Removes what other keys made that leads to the subject.
   ///
-  /// @param addressBits 32 for IPv4, 128 for IPv6
-  void addPrefixLength(int addressBits, int length);
+  /// @return how many tags there were
+  int removeUnderOtherKeys(int current, SubjectRef subject);
 
-  Set<Integer> prefixLengths(int addressBits);
-
-  /// Leases to be gone on or before the day, the most overdue first.
-  List<LeaseEntry> due(LocalDate upTo, int limit);
-
-  /// Erases leases.
-  ///
-  /// @return how many were there
-  int erase(Collection<UUID> leases);
+  /// How many tags other keys made.
+  long countUnderOtherKeys(int current);
 
   /// Erases every tag and lease of the subject.
   ///

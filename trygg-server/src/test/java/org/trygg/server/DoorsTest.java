@@ -72,6 +72,7 @@ class DoorsTest {
       GET /gdpr/{version}/dpv.jsonld                               200  200 200     200   200     200
       GET /ledger/checkpoint                                       200  200 200     200   200     200
       GET /ledger/key                                              200  200 200     200   200     200
+      GET /ledger/tile/{*path}                                     404  404 404     404   404     404
       GET /api/v1/openapi                                          200  200 200     200   200     200
       GET /api/v1/openapi.yaml                                     200  200 200     200   200     200
       POST /api/v1/staff-tokens                                    400  400 400     400   400     400
@@ -80,6 +81,7 @@ class DoorsTest {
       POST /api/v1/feeds/{format}                                  401  200 403     403   403     401
       POST /api/v1/subjects                                        401  403 403     403   403     401
       POST /api/v1/subjects/find                                   401  403 403     403   200     401 | unnamed 403
+      POST /api/v1/subjects/find-by-address                        401  403 200     403   403     401 | disclosure 200 network 200 privacy 200 security 200 support 200
       POST /api/v1/subjects/{subject}/contracts                    401  403 403     403   403     401
       POST /api/v1/subjects/{subject}/contracts/{id}/end           401  404 403     403   404     401
       POST /api/v1/subjects/{subject}/invoices                     401  403 403     403   403     401
@@ -217,6 +219,7 @@ class DoorsTest {
         .replace("{promise}", "P07")
         .replace("{slug}", "not-found")
         .replace("{format}", "postfix")
+        .replace("{*path}", "0/999")
         .replace("{subject}", KNOWN)
         .replaceAll("\\{[a-z]+}", SOME);
   }

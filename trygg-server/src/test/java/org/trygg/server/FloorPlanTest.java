@@ -40,6 +40,7 @@ class FloorPlanTest {
           entry("policy", Set.of("vocabulary", "subject", "calendar")),
           entry("forms", Set.of("vocabulary", "policy")),
           entry("ledger", Set.of("vocabulary", "proof")),
+          entry("witness", Set.of("proof")),
           entry("keys", Set.of("vocabulary", "cipher")),
           entry("identifiers", Set.of("vocabulary", "keys")),
           entry("vault", Set.of("vocabulary", "keys")),
@@ -177,7 +178,8 @@ class FloorPlanTest {
                 .filter(
                     use -> use.getTargetClass().getPackageName().contains("springframework.jdbc"))
                 .map(use -> within(use.getOriginClass()))
-                .filter(place -> !Set.of("server", "server.postgres").contains(place))
+                .filter(place ->
+                    !Set.of("server", "server.database", "server.postgres").contains(place))
                 .collect(Collectors.toSet()))
         .isEmpty();
   }

@@ -5,6 +5,7 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.trygg.gate.GateWorld;
+import org.trygg.server.database.PostgresTransactions;
 
 /// Every store of the gate in one database.
 final class PostgresStores {
