@@ -3,6 +3,7 @@ package org.trygg.gate;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.trygg.keys.SealedRing;
@@ -10,6 +11,7 @@ import org.trygg.outbox.Transactions;
 import org.trygg.passage.Contents;
 import org.trygg.passage.Shown;
 import org.trygg.policy.Masking;
+import org.trygg.vault.Fields;
 import org.trygg.vault.HeldRecord;
 import org.trygg.vault.Label;
 import org.trygg.vault.Permit;
@@ -24,12 +26,17 @@ import org.trygg.vault.Vault;
 /// By whole days, for the segments of a day may be put together while they are read.
 record OpenedContents(Transactions transactions, Vault vault, Permit permit, Scope scope)
     implements Contents {
-  /// What of the category may be seen.
+  /// What of the category may be seen. Fields are masked before they leave the gate, so that no
+  /// screen and no file ever had the rest.
   ///
   /// @param usable whether an item so labelled may be used for the purpose
   record Scope(TimeRange range, Masking masking, Predicate<Label> usable) {
+    private static final int SHOWN = 2;
+    private static final int SHORT = 6;
+    private static final String MASK = "••••••";
+
     Shown shown(HeldRecord each, Permit permit) {
-      var fields = Masks.apply(masking, each.fields(permit));
+      var fields = masked(each.fields(permit));
       return new Shown(
           each.collectedAt(),
           Optional.empty(),
@@ -39,8 +46,22 @@ record OpenedContents(Transactions transactions, Vault vault, Permit permit, Sco
     }
 
     Shown shown(TrafficEvent event) {
-      var fields = Masks.apply(masking, event.fields());
+      var fields = masked(event.fields());
       return new Shown(event.at(), Optional.of(event.type()), event.source(), false, fields);
+    }
+
+    private Fields masked(Fields fields) {
+      if (masking.fields().isEmpty()) {
+        return fields;
+      }
+      var masked = new TreeMap<>(fields.byName());
+      masked.replaceAll((name, value) -> masking.fields().contains(name) ? mask(value) : value);
+      return Fields.of(masked);
+    }
+
+    /// The last two characters of a long value, and nothing of a short one; never its length.
+    private static String mask(String value) {
+      return value.length() > SHORT ? MASK + value.substring(value.length() - SHOWN) : MASK;
     }
   }
 
