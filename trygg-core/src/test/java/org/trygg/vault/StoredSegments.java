@@ -17,16 +17,19 @@ import org.trygg.vocabulary.Source;
 /// Segments written once by an older version and never again: their bytes, and beside them, in
 /// plain text, the events that they hold.
 final class StoredSegments {
-  static final List<String> OF_FORM_1 = List.of("ip", "mail", "message", "sensor", "system", "odd");
+  static final List<String> NAMES = List.of("ip", "mail", "message", "sensor", "system", "odd");
 
   private StoredSegments() {}
 
-  static byte[] bytes(String name) {
-    return resource(name + ".bin");
+  static byte[] bytes(int form, String name) {
+    return resource("form-" + form + "/" + name + ".bin");
   }
 
   static List<TrafficEvent> events(String name) {
-    return new String(resource(name + ".tsv"), UTF_8).lines().map(StoredSegments::event).toList();
+    return new String(resource("form-1/" + name + ".tsv"), UTF_8)
+        .lines()
+        .map(StoredSegments::event)
+        .toList();
   }
 
   /// An event as a line: time, type and source, then name and value of each field, all separated by
@@ -54,7 +57,7 @@ final class StoredSegments {
   }
 
   private static byte[] resource(String name) {
-    try (InputStream in = StoredSegments.class.getResourceAsStream("form-1/" + name)) {
+    try (InputStream in = StoredSegments.class.getResourceAsStream(name)) {
       return Objects.requireNonNull(in, name).readAllBytes();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

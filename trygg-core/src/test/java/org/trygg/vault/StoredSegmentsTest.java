@@ -8,14 +8,16 @@ import org.junit.jupiter.params.provider.FieldSource;
 
 /// Segments that older versions wrote are read for ever.
 class StoredSegmentsTest {
-  static final List<String> OF_FORM_1 = StoredSegments.OF_FORM_1;
+  static final List<String> NAMES = StoredSegments.NAMES;
 
   @ParameterizedTest
-  @FieldSource("OF_FORM_1")
-  void aSegmentOfForm1IsReadAsItWasWritten(String name) {
-    byte[] stored = StoredSegments.bytes(name);
+  @FieldSource("NAMES")
+  void aSegmentOfEveryFormIsReadAsItWasWritten(String name) {
+    for (int form = 1; form <= 2; form++) {
+      byte[] stored = StoredSegments.bytes(form, name);
 
-    assertThat(stored[0]).isEqualTo((byte) 1);
-    assertThat(SegmentCodec.decode(stored)).isEqualTo(StoredSegments.events(name));
+      assertThat(stored[0]).isEqualTo((byte) form);
+      assertThat(SegmentCodec.decode(stored)).isEqualTo(StoredSegments.events(name));
+    }
   }
 }

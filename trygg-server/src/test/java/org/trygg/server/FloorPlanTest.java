@@ -32,6 +32,7 @@ class FloorPlanTest {
           entry("vocabulary", Set.of()),
           entry("proof", Set.of()),
           entry("lines", Set.of()),
+          entry("columns", Set.of()),
           entry("faults", Set.of("vocabulary")),
           entry("outbox", Set.of("vocabulary")),
           entry("subject", Set.of("vocabulary")),
@@ -41,7 +42,7 @@ class FloorPlanTest {
           entry("ledger", Set.of("vocabulary", "proof")),
           entry("keys", Set.of("vocabulary")),
           entry("identifiers", Set.of("vocabulary", "keys")),
-          entry("vault", Set.of("vocabulary", "keys")),
+          entry("vault", Set.of("vocabulary", "keys", "columns")),
           entry("formats", Set.of("vocabulary", "lines")),
           entry("stories", Set.of("vocabulary", "policy", "subject", "calendar")),
           entry(
