@@ -11,13 +11,8 @@ import org.trygg.drafting.Coverage.Cover;
 import org.trygg.drafting.Draft;
 import org.trygg.drafting.NoticeText;
 import org.trygg.policy.Form;
+import org.trygg.policy.PeriodWords;
 import org.trygg.policy.Policy;
-import org.trygg.policy.RetentionPeriod;
-import org.trygg.policy.RetentionPeriod.After;
-import org.trygg.policy.RetentionPeriod.Anchor;
-import org.trygg.policy.RetentionPeriod.AtOnce;
-import org.trygg.policy.RetentionPeriod.Limit;
-import org.trygg.policy.RetentionPeriod.WhileHeld;
 import org.trygg.policy.Rule;
 import org.trygg.vocabulary.Language;
 import org.trygg.vocabulary.LegalBasis;
@@ -29,22 +24,7 @@ import org.trygg.vocabulary.Words;
 /// @param language the one language in which everything is said
 record RuleText(Language language) {
   private static final Words NO_USE = new Words("får inte användas", "may not be used");
-  private static final Words AT_ONCE = new Words("slängs genast", "thrown away at once");
-  private static final Words WHILE_HELD =
-      new Words("så länge ett annat ändamål har kvar det", "while another purpose keeps it");
   private static final Words ANONYMISED = new Words("bara anonymiserat", "anonymised only");
-
-  private static final Map<Anchor, Words> ANCHORS =
-      Map.of(
-          Anchor.COLLECTION, new Words("insamlingen", "collection"),
-          Anchor.CONTRACT_END, new Words("avtalets slut", "the end of the contract"),
-          Anchor.INVOICE_SETTLEMENT, new Words("att fakturan reglerats", "the invoice was settled"),
-          Anchor.FISCAL_YEAR_END,
-              new Words(
-                  "det kalenderår då räkenskapsåret slutade",
-                  "the calendar year in which the fiscal year ended"),
-          Anchor.CASE_CLOSURE, new Words("att ärendet avslutats", "the case was closed"),
-          Anchor.CONSENT_END, new Words("att samtycket upphört", "the consent ended"));
 
   private static final Map<LegalBasis, Words> BASES =
       Map.of(
@@ -124,7 +104,9 @@ record RuleText(Language language) {
         List.of(
             Optional.of(name),
             Optional.of("  " + why + tail(basis)),
-            cover.period().map(rule -> "  " + period(rule.period()) + tail(rule)));
+            cover
+                .period()
+                .map(rule -> "  " + PeriodWords.of(rule.period()).in(language) + tail(rule)));
     return lines.stream().flatMap(Optional::stream).collect(joining(System.lineSeparator()));
   }
 
@@ -133,30 +115,6 @@ record RuleText(Language language) {
         new TreeSet<>(rule.keeps()).stream().map(PromiseId::toString).collect(joining(", "));
     String law = rule.head().law().map(statute -> ", " + statute).orElse("");
     return " [" + rule.id() + law + "; " + promises + "]";
-  }
-
-  /// The period in words.
-  String period(RetentionPeriod period) {
-    return switch (period) {
-      case AtOnce _ -> AT_ONCE.in(language);
-      case WhileHeld _ -> WHILE_HELD.in(language);
-      case After after -> counted(after);
-    };
-  }
-
-  private String counted(After after) {
-    int months = after.months();
-    Words number =
-        months == 1
-            ? new Words("1 månad", "1 month")
-            : new Words(months + " månader", months + " months");
-    Words limit =
-        after.limit() == Limit.DUTY
-            ? new Words("minst ", "at least ")
-            : new Words("högst ", "at most ");
-    String from = language == Language.SV ? " efter " : " after ";
-    String range = after.range().map(r -> " (" + r.least() + "–" + r.most() + ")").orElse("");
-    return limit.in(language) + number.in(language) + from + word(ANCHORS, after.anchor()) + range;
   }
 
   private <K> String word(Map<K, Words> words, K key) {

@@ -54,13 +54,16 @@ class PolicyCommandTest {
         .containsExactly(
             "ip-log, provision.fault",
             "  contract (GDPR 6(1)(b)) [basis.fault-traffic; P54, P55, P79]",
-            "  at most 6 months after collection (6–24) [retention.traffic-fault; P79, P81]");
+            "  at most 6 months after collection (the notice allows 6 to 24 months)"
+                + " [retention.traffic-fault; P79, P81]");
   }
 
   @Test
   void explainIsSwedishUnlessAskedOtherwise() {
     assertThat(explain())
-        .contains("  högst 6 månader efter insamlingen (6–24) [retention.traffic-fault; P79, P81]");
+        .contains(
+            "  högst 6 månader efter insamlingen (policyn tillåter 6 till 24 månader)"
+                + " [retention.traffic-fault; P79, P81]");
   }
 
   @Test

@@ -65,6 +65,18 @@ final class Erasing {
     return new ErasureReport(Optional.of(entry), told(plan.gone), told(plan.kept), forget);
   }
 
+  /// Forgets one whose data and ties have all gone; who has only just been taken in has had none.
+  void forgetIfNothingIsLeft(Asking asking) {
+    Standing standing = asking.standing();
+    boolean hadTies = !standing.commerce().contracts().isEmpty() || !standing.cases().isEmpty();
+    if (hadTies
+        && mayForget(asking)
+        && HeldItem.outsides(rooms.vault(), standing.subject()).isEmpty()) {
+      log(asking, new Plan(List.of(), List.of(), true));
+      forget(asking);
+    }
+  }
+
   /// Erases a batch of what hangs on nobody's standing: leases and quarantine past their day.
   int eraseLoose(Asking asking, int most) {
     var leases = rooms.identifiers().due(asking.today(), most);

@@ -196,8 +196,17 @@ public final class Gate {
   }
 
   /// Keeps the days of erasure of all that is held on the subject true; returns how many changed.
+  ///
+  /// A subject of whom nothing is held any more is forgotten when the last tie, such as an open
+  /// case, has gone too.
   public int redate(SubjectRef subject) {
-    return changing(Requester.job("redating"), subject, redating::redate);
+    return changing(
+        Requester.job("redating"),
+        subject,
+        asking -> {
+          erasing.forgetIfNothingIsLeft(asking);
+          return redating.redate(asking);
+        });
   }
 
   /// Today, in the controller's zone.

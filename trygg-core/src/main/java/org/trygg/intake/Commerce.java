@@ -34,13 +34,11 @@ public final class Commerce {
           "lines", FieldType.TEXT);
 
   private final Gate gate;
-
   private final Telling telling;
 
   public Commerce(
       Transactions transactions, Gate gate, SubjectStore subjects, InstantSource clock) {
     this.gate = gate;
-
     this.telling = new Telling(transactions, gate, subjects, clock);
   }
 

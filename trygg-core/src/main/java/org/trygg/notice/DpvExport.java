@@ -6,6 +6,7 @@ import java.util.SequencedMap;
 import java.util.TreeSet;
 import org.trygg.notice.ProcessingRecord.Activity;
 import org.trygg.notice.ProcessingRecord.Use;
+import org.trygg.policy.PeriodWords;
 import org.trygg.policy.RetentionPeriod;
 import org.trygg.policy.Rule;
 import org.trygg.vocabulary.Category;

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.TreeSet;
 import org.trygg.notice.ProcessingRecord.Activity;
 import org.trygg.notice.ProcessingRecord.Use;
+import org.trygg.policy.PeriodWords;
 import org.trygg.policy.Rule;
 import org.trygg.vocabulary.Words;
 

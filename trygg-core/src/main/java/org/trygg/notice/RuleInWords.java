@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collector;
 import org.trygg.policy.Form;
+import org.trygg.policy.PeriodWords;
 import org.trygg.policy.Policy;
 import org.trygg.policy.RetentionPeriod;
 import org.trygg.policy.Rule;

@@ -35,9 +35,6 @@ import org.trygg.vocabulary.Words;
 ///
 /// @param policy the policy that decided, whose words are used
 public record Explanation(Policy policy, Language language) {
-  /// Months from which on a whole number of years is told in years.
-  private static final int TOLD_IN_YEARS = 36;
-
   /// One sentence for each use, one for each keeper, and last when it is erased.
   public List<String> of(Lifespan lifespan) {
     var sentences = new ArrayList<String>();
@@ -159,10 +156,7 @@ public record Explanation(Policy policy, Language language) {
     if (months == 0) {
       return say("direkt", "directly");
     }
-    if (months >= TOLD_IN_YEARS && months % 12 == 0) {
-      return months / 12 + say(" år", " years");
-    }
-    return months + (months == 1 ? say(" månad", " month") : say(" månader", " months"));
+    return PeriodWords.months(months).in(language);
   }
 
   private String sentence(Keeper keeper) {

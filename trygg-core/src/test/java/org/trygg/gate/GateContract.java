@@ -396,6 +396,39 @@ public abstract class GateContract {
   }
 
   @Test
+  @Promise("P73")
+  void whoseLastDataWentWhileACaseWasOpenIsForgottenWhenTheCaseIsClosed() {
+    SubjectRef anna = world.on("2023-01-10").customer();
+    world.contract(anna, ALARM, "2022-01-01", Optional.of("2023-06-30"));
+    Requester support = world.inCase(anna, "support", "contact");
+    var sweep = Requester.job("sweep");
+    var lapsed = new ErasureScope.OfLapsed();
+    var report =
+        (ErasureReport) world.on("2026-01-10").gate().erase(sweep, anna, lapsed, Optional.empty());
+    assertThat(report.erased()).hasSize(1);
+    assertThat(report.forgotten()).isFalse();
+
+    world.gate().redate(anna);
+    assertThat(isKnown(anna)).isTrue();
+    world.gate().closeCase(withoutCase("support"), anna, support.caseRef().orElseThrow());
+    world.gate().redate(anna);
+
+    assertThat(isKnown(anna)).isFalse();
+    assertThatThrownBy(() -> world.gate().admit(feeder(), anna))
+        .isInstanceOf(SubjectErasedException.class);
+  }
+
+  @Test
+  void whoHasOnlyJustBeenTakenInIsNotForgotten() {
+    var anna = new SubjectRef(new UUID(8, 8));
+    world.gate().admit(feeder(), anna);
+
+    world.gate().redate(anna);
+
+    assertThat(isKnown(anna)).isTrue();
+  }
+
+  @Test
   @Promise({"P74", "P98"})
   void whatALawKeepsIsKeptAndNamedAndTheRestIsGone() {
     SubjectRef anna = world.on("2024-03-10").customer();
@@ -532,6 +565,11 @@ public abstract class GateContract {
 
   private List<SealedQuarantine> waiting() {
     return world.stores().transactions().call(() -> world.rooms().vault().quarantine().waiting(10));
+  }
+
+  private boolean isKnown(SubjectRef subject) {
+    var stores = world.stores();
+    return stores.transactions().call(() -> stores.subjects().find(subject)).isPresent();
   }
 
   private Holder holder() {

@@ -27,7 +27,9 @@ public final class FaultFilter implements Filter {
       chain.doFilter(request, response);
     } catch (IOException | ServletException | RuntimeException fault) {
       LOG.error("A request ended in a fault", fault);
-      problems.write((HttpServletResponse) response, ProblemKind.FAULT);
+      boolean away = DatabaseAway.isCauseOf(fault);
+      problems.write(
+          (HttpServletResponse) response, away ? ProblemKind.UNAVAILABLE : ProblemKind.FAULT);
     }
   }
 }

@@ -3,13 +3,11 @@ package org.trygg.server.problem;
 import jakarta.servlet.http.HttpServletRequest;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
-import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -46,15 +44,6 @@ public final class Problems {
     return Problem.of(ProblemKind.TOO_LARGE).answer();
   }
 
-  @ExceptionHandler({
-    DataAccessResourceFailureException.class,
-    CannotCreateTransactionException.class
-  })
-  ResponseEntity<Problem> onDatabaseAway(RuntimeException fault) {
-    LOG.error("The database cannot be reached", fault);
-    return Problem.of(ProblemKind.UNAVAILABLE).answer();
-  }
-
   /// Everything else: Spring's own exceptions say their status, the rest are faults of ours.
   @ExceptionHandler
   ResponseEntity<Problem> onAnything(Exception fault, HttpServletRequest request) {
@@ -65,6 +54,10 @@ public final class Problems {
           .headers(kept -> kept.putAll(headers))
           .contentType(MediaType.APPLICATION_PROBLEM_JSON)
           .body(Problem.of(ProblemKind.ofStatus(status)));
+    }
+    if (DatabaseAway.isCauseOf(fault)) {
+      LOG.error("The database cannot be reached", fault);
+      return Problem.of(ProblemKind.UNAVAILABLE).answer();
     }
     LOG.error("A door let out a fault, method {}", request.getMethod(), fault);
     return Problem.of(ProblemKind.FAULT).answer();

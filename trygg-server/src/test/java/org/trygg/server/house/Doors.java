@@ -24,6 +24,15 @@ final class Doors {
   static final String LINES = "application/x-ndjson";
   private static final JsonMapper MAPPER = new JsonMapper();
 
+  /// The program answered that it did not do what was asked.
+  static final class NotDoneException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    NotDoneException(String message) {
+      super(message);
+    }
+  }
+
   private final HttpClient http = HttpClient.newHttpClient();
   private final URI server;
   private final Path demo;
@@ -51,7 +60,11 @@ final class Doors {
             .collect(Collectors.toMap(parts -> parts[0], parts -> parts[1]));
     String account = "demo-" + role;
     String claim = json(Map.of("account", account, "password", passwords.get(account)));
-    return tree(post("/api/v1/staff-tokens", JSON, claim)).get("token").stringValue();
+    HttpResponse<byte[]> answer = post("/api/v1/staff-tokens", JSON, claim);
+    if (answer.statusCode() / 100 != 2) {
+      throw new NotDoneException("No token: " + answer.statusCode());
+    }
+    return tree(answer).get("token").stringValue();
   }
 
   private String read(String name) {
@@ -94,7 +107,7 @@ final class Doors {
     all[headers.length + 1] = "Bearer " + token;
     HttpResponse<byte[]> answer = post(path, type, body, all);
     if (answer.statusCode() / 100 != 2) {
-      throw new AssertionError(path + " answered " + answer.statusCode() + " " + text(answer));
+      throw new NotDoneException(path + " answered " + answer.statusCode() + " " + text(answer));
     }
     return tree(answer);
   }

@@ -1,4 +1,4 @@
-package org.trygg.server.api;
+package org.trygg.server.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -20,8 +20,6 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.trygg.policy.Refusal;
 import org.trygg.server.RunningServer;
-import org.trygg.server.problem.Problem;
-import org.trygg.server.problem.ProblemKind;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Every answer that is a problem has its kind's form, and repeats nothing of what was asked.

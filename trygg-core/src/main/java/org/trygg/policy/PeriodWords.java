@@ -1,7 +1,6 @@
-package org.trygg.notice;
+package org.trygg.policy;
 
 import java.util.function.Function;
-import org.trygg.policy.RetentionPeriod;
 import org.trygg.policy.RetentionPeriod.After;
 import org.trygg.policy.RetentionPeriod.Anchor;
 import org.trygg.policy.RetentionPeriod.AtOnce;
@@ -9,13 +8,14 @@ import org.trygg.policy.RetentionPeriod.Limit;
 import org.trygg.policy.RetentionPeriod.WhileHeld;
 import org.trygg.vocabulary.Words;
 
-/// Says how long in plain words.
-final class PeriodWords {
+/// Says how long in plain words, for pages and the command line.
+public final class PeriodWords {
   private static final int TOLD_IN_YEARS = 36;
 
   private PeriodWords() {}
 
-  static Words of(RetentionPeriod period) {
+  /// The period in words.
+  public static Words of(RetentionPeriod period) {
     return switch (period) {
       case AtOnce _ -> new Words("sparas aldrig", "never stored");
       case WhileHeld _ ->
@@ -60,7 +60,8 @@ final class PeriodWords {
     return range + before;
   }
 
-  private static Words months(int months) {
+  /// A number of months; from three years on, whole years are told as years.
+  static Words months(int months) {
     if (months >= TOLD_IN_YEARS && months % 12 == 0) {
       return new Words(months / 12 + " år", months / 12 + " years");
     }

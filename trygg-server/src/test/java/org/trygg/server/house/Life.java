@@ -1,0 +1,186 @@
+package org.trygg.server.house;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.trygg.server.house.Doors.JSON;
+import static org.trygg.server.house.Doors.LINES;
+import static org.trygg.server.house.Doors.json;
+
+import java.net.http.HttpResponse;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// One invented customer's life while the program is killed around it: what was sent, what was
+/// acknowledged, and whether all that is seen afterwards goes with that. Used by one thread.
+final class Life {
+  private static final int BATCH = 10;
+  private static final JsonMapper MAPPER = new JsonMapper();
+
+  private final String name;
+  private final String subject;
+  private final String contract;
+  private final List<List<String>> sent = new ArrayList<>();
+  private final List<String> acknowledged = new ArrayList<>();
+  private final List<String> entries = new ArrayList<>();
+  private boolean leaving;
+  private long countWhenLeaving;
+  private boolean gone;
+
+  private Life(String name, String subject, String contract) {
+    this.name = name;
+    this.subject = subject;
+    this.contract = contract;
+  }
+
+  /// A new customer with an alarm.
+  ///
+  /// @param name a name that no other life here has
+  static Life begin(Doors doors, String name) {
+    var alarm = Map.of("service", "alarm", "start", "2025-01-01");
+    var form = Map.of("identity", Map.of("name", "Anna Ek"), "contracts", List.of(alarm));
+    JsonNode taken = doors.done(doors.feeder(), "/api/v1/subjects", JSON, json(form));
+    return new Life(name, taken.get("subject").stringValue(), taken.at("/ids/0").stringValue());
+  }
+
+  /// Whether nothing is to be found of it any more.
+  boolean isGone() {
+    return gone;
+  }
+
+  /// The entries of the ledger that were told as done.
+  List<String> entries() {
+    return List.copyOf(entries);
+  }
+
+  /// How many events the log has to tell of.
+  long events() {
+    return leaving ? countWhenLeaving : acknowledged.size();
+  }
+
+  /// The sensor tells something.
+  void measure(Doors doors, String at) {
+    List<String> batch =
+        IntStream.range(0, BATCH).mapToObj(i -> name + "-" + sent.size() + "-" + i).toList();
+    sent.add(batch);
+    String lines = batch.stream().map(each -> event(each, at)).collect(Collectors.joining("\n"));
+    JsonNode told = doors.done(doors.feeder(), "/api/v1/events", LINES, lines);
+    assertThat(told.get("outcomes").valueStream().map(each -> each.get("status").stringValue()))
+        .hasSize(BATCH)
+        .containsOnly("kept");
+    acknowledged.addAll(batch);
+  }
+
+  private String event(String id, String at) {
+    var fields = Map.of("device", "lamp", "state", id);
+    var data = Map.of("category", "sensor-log", "service", "alarm", "fields", fields);
+    return json(
+        Map.of(
+            "specversion",
+            "1.0",
+            "id",
+            id,
+            "source",
+            "/life",
+            "type",
+            "sensor.state",
+            "time",
+            at,
+            "subject",
+            subject,
+            "data",
+            data));
+  }
+
+  /// Support looks, and sees what was acknowledged.
+  void look(Doors doors) {
+    String support = doors.staff("support");
+    String fault = doors.open(support, subject, "fault");
+    HttpResponse<byte[]> answer = doors.reading(support, fault, subject, "sensor-log");
+    if (answer.statusCode() >= 500) {
+      throw new Doors.NotDoneException("A reading was answered " + answer.statusCode());
+    }
+    assertThat(answer.statusCode()).isEqualTo(200);
+    entries.add(answer.headers().firstValue("Trygg-Ledger-Id").orElseThrow());
+    assertThat(seen(answer)).doesNotHaveDuplicates().containsAll(acknowledged);
+    close(doors, support, fault);
+  }
+
+  /// The contract ends, and the customer asks to be forgotten.
+  void leave(Doors doors) {
+    look(doors);
+    var end = Map.of("end", LocalDate.now(ZoneOffset.UTC).minusDays(2).toString());
+    leaving = true;
+    countWhenLeaving = acknowledged.size();
+    doors.done(
+        doors.feeder(),
+        "/api/v1/subjects/" + subject + "/contracts/" + contract + "/end",
+        JSON,
+        json(end));
+    erase(doors);
+  }
+
+  private void erase(Doors doors) {
+    String privacy = doors.staff("privacy");
+    String rights = doors.open(privacy, subject, "rights");
+    String path = "/api/v1/subjects/" + subject + "/erasure";
+    JsonNode report = doors.done(privacy, path, JSON, "{}", "Trygg-Case", rights);
+    assertThat(report.get("items").valueStream().map(each -> each.get("fate").stringValue()))
+        .containsOnly("ERASED");
+    entries.add(report.get("ledgerId").stringValue());
+    gone = true;
+  }
+
+  /// After the program has been killed and is there again: nothing acknowledged is lost, no batch
+  /// is half there, and whoever was leaving is all there or all gone.
+  void wake(Doors doors) {
+    String support = doors.staff("support");
+    HttpResponse<byte[]> opened =
+        doors.post(
+            "/api/v1/cases",
+            JSON,
+            json(Map.of("subject", subject, "kind", "fault")),
+            "Authorization",
+            "Bearer " + support);
+    if (opened.statusCode() != 201) {
+      assertThat(leaving).as("forgotten without having asked").isTrue();
+      gone = true;
+      return;
+    }
+    String fault = Doors.tree(opened).get("caseRef").stringValue();
+    HttpResponse<byte[]> answer = doors.reading(support, fault, subject, "sensor-log");
+    List<String> seen = answer.statusCode() == 200 ? seen(answer) : List.of();
+    close(doors, support, fault);
+    if (gone || (leaving && seen.isEmpty())) {
+      assertThat(seen).as("there again after it was erased").isEmpty();
+      gone = true;
+      return;
+    }
+    assertThat(seen).doesNotHaveDuplicates().containsAll(acknowledged);
+    for (List<String> batch : sent) {
+      assertThat(batch.stream().filter(seen::contains).count()).isIn(0L, (long) BATCH);
+    }
+    acknowledged.clear();
+    acknowledged.addAll(seen);
+    if (leaving) {
+      erase(doors);
+    }
+  }
+
+  private static List<String> seen(HttpResponse<byte[]> answer) {
+    return Doors.text(answer)
+        .lines()
+        .map(line -> MAPPER.readTree(line).at("/fields/state").stringValue())
+        .toList();
+  }
+
+  private void close(Doors doors, String token, String ref) {
+    String path = "/api/v1/cases/" + ref + "/closing";
+    doors.done(token, path, JSON, json(Map.of("subject", subject)), "Trygg-Case", ref);
+  }
+}
