@@ -164,7 +164,9 @@ class FloorPlanTest {
   private static Set<String> issuers(JavaClasses classes) {
     return classes.stream()
         .flatMap(each -> each.getMethodCallsFromSelf().stream())
-        .filter(call -> call.getTargetOwner().isEquivalentTo(Permit.class))
+        .filter(call ->
+            call.getTargetOwner().isEquivalentTo(Permit.class)
+                || call.getTargetOwner().isEquivalentTo(Permit.Upkeep.class))
         .filter(call -> call.getName().equals("issue"))
         .map(call -> room(call.getOriginOwner()))
         .collect(Collectors.toSet());
