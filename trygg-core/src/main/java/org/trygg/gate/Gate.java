@@ -216,9 +216,8 @@ public final class Gate {
               .collect(Collectors.toMap(Standing::subject, Function.identity()));
       List<Asking> askings =
           due.stream().map(each -> asking(by, each, Optional.ofNullable(held.get(each)))).toList();
-      return askings.isEmpty()
-          ? new Swept(List.of(), 0, Optional.empty())
-          : new Sweeping(rooms, logbook).sweep(askings, day);
+      Swept swept = new Sweeping(rooms, logbook).sweep(askings, day);
+      return due.size() < most ? swept.asLast() : swept;
     });
   }
 

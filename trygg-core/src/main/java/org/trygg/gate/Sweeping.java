@@ -56,17 +56,21 @@ final class Sweeping {
     for (Asking asking : askings) {
       sweep(asking, due.getOrDefault(asking.standing().subject(), List.of()));
     }
-    rooms.vault().erase(gone);
-    rooms.vault().reschedule(staying);
-    requireGone(subjects, day);
-    closeWhatIsEmpty();
+    if (!staying.isEmpty()) {
+      rooms.vault().reschedule(staying);
+    }
+    if (!gone.isEmpty()) {
+      rooms.vault().erase(gone);
+      requireGone(subjects, day);
+      closeWhatIsEmpty();
+    }
     List<Swept.Erased> counted =
         erased.entrySet().stream()
             .map(each ->
                 new Swept.Erased(
                     each.getKey().category(), each.getKey().lifespan(), each.getValue()))
             .toList();
-    return new Swept(counted, forgotten, Optional.of(subjects.getLast()));
+    return new Swept(counted, forgotten, subjects.reversed().stream().findFirst());
   }
 
   private void sweep(Asking asking, List<Held> due) {
@@ -137,9 +141,6 @@ final class Sweeping {
   /// A category of which nothing is left loses its key; a subject of whom nothing is left and whom
   /// nothing ties is forgotten.
   private void closeWhatIsEmpty() {
-    if (touched.isEmpty()) {
-      return;
-    }
     Map<SubjectRef, Asking> emptied = new HashMap<>();
     for (Vault.Kept each : rooms.vault().empty(touched.keySet())) {
       rooms.vault().erase(each.subject(), each.category());

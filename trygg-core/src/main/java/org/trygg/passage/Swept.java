@@ -15,6 +15,11 @@ public record Swept(List<Erased> erased, long forgotten, Optional<SubjectRef> la
   /// So many items of a category, with the lifespan that let them go.
   public record Erased(Category category, Lifespan lifespan, long items) {}
 
+  /// The same, after which nothing more is due.
+  public Swept asLast() {
+    return new Swept(erased, forgotten, Optional.empty());
+  }
+
   public Swept {
     erased = List.copyOf(erased);
   }

@@ -124,7 +124,7 @@ class SweepingTest {
     world.on("2026-07-10");
     Optional<SubjectRef> after =
         world.gate().sweep(Requester.job("sweep"), Optional.empty(), 2).last();
-    watched.allow(2);
+    watched.allow(3);
     assertThatThrownBy(() -> world.gate().sweep(Requester.job("sweep"), after, 2))
         .hasMessage("cut short");
     watched.allow(Integer.MAX_VALUE);
