@@ -1,10 +1,12 @@
 package org.trygg.drafting;
 
+import static java.util.stream.Collectors.toCollection;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
 import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -100,7 +102,7 @@ record RuleReader(Map<String, Set<Category>> groups) {
   }
 
   private static Set<Purpose> purposes(Entry entry) {
-    return entry.texts("for").stream().map(Purpose::of).collect(toSet());
+    return entry.texts("for").stream().map(Purpose::of).collect(toCollection(LinkedHashSet::new));
   }
 
   private static Set<Role> roles(Entry entry) {

@@ -35,7 +35,9 @@ public enum Action {
   /// A retention sweep ended; the count tells how many items it erased.
   SWEEP(16),
   /// A version of the notice, or of the policy, was put into force.
-  PUBLISH(17);
+  PUBLISH(17),
+  /// A key was made or destroyed: the one that encrypts the key rings, or a subject's own.
+  ROTATE(18);
 
   private final byte code;
 

@@ -70,7 +70,7 @@ public final class PolicyVersions {
           policy.rulesOf(Rule.OfPurpose.class).stream().map(Rule.OfPurpose::purpose).toList();
       policy
           .rulesOf(Rule.OfCase.class)
-          .forEach(rule -> casePurposes.put(rule.kind(), within(rule.purposes())));
+          .forEach(rule -> casePurposes.put(rule.kind(), foremostFirst(rule.purposes())));
     }
 
     public Policy policy() {
@@ -103,8 +103,12 @@ public final class PolicyVersions {
           all -> purposes.stream().filter(each -> all.stream().anyMatch(each::isWithin)).toList());
     }
 
-    /// The declared purposes that a kind of case fixes, in the order of the policy; none for a kind
-    /// that the policy does not know.
+    private List<Purpose> foremostFirst(Set<Purpose> broad) {
+      return broad.stream().flatMap(each -> within(Set.of(each)).stream()).distinct().toList();
+    }
+
+    /// The declared purposes that a kind of case fixes, what it is for first, as its rule lists
+    /// them; none for a kind that the policy does not know.
     public List<Purpose> purposesOf(CaseKind kind) {
       return casePurposes.getOrDefault(kind, List.of());
     }

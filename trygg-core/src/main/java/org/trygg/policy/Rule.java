@@ -2,6 +2,7 @@ package org.trygg.policy;
 
 import java.util.Collection;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -119,9 +120,11 @@ public sealed interface Rule {
   }
 
   /// A kind of case: the purposes that it fixes and the roles that may work it.
+  ///
+  /// @param purposes in the order of the policy: what the case is for first
   record OfCase(Head head, CaseKind kind, Set<Purpose> purposes, Set<Role> roles) implements Rule {
     public OfCase {
-      purposes = Set.copyOf(purposes);
+      purposes = Collections.unmodifiableSet(new LinkedHashSet<>(purposes));
       roles = Set.copyOf(roles);
     }
   }

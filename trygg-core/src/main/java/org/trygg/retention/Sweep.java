@@ -74,7 +74,9 @@ public final class Sweep {
   }
 
   /// Erases everything whose day has come, and certifies it.
-  public Certificate run() {
+  ///
+  /// One at a time: who asks while another runs gets an answer when that one too is certified.
+  public synchronized Certificate run() {
     LocalDate today = gate.today();
     var erased = new Tally();
     long forgotten = 0;

@@ -25,6 +25,10 @@ record FileNames(Language language) {
     return folder(kind) + category + "/" + month + ".csv";
   }
 
+  String services() {
+    return say("tjanster.json", "services.json");
+  }
+
   String consents() {
     return say("samtycken.json", "consents.json");
   }

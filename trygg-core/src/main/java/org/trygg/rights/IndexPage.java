@@ -1,6 +1,7 @@
 package org.trygg.rights;
 
 import java.io.OutputStream;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -70,6 +71,40 @@ final class IndexPage {
         }
       }
     }
+    services(page);
+  }
+
+  private void services(Markup page) {
+    page.element("h3", say("Dina tjänster och hur du använt dem", "Your services and their use"));
+    page.within(
+        "table",
+        () ->
+            ServiceUse.of(policy, facts.told())
+                .forEach(each ->
+                    page.row("td", List.of(words(each.rule()), contracts(each), use(each)))));
+    page.element("p", say("Mer finns i ", "More is in ") + names.services());
+  }
+
+  private static String contracts(ServiceUse service) {
+    return service.contracts().stream()
+        .map(each -> each.start() + "–" + each.end().map(LocalDate::toString).orElse(""))
+        .collect(Collectors.joining(", "));
+  }
+
+  private String use(ServiceUse service) {
+    return service.traces().entrySet().stream()
+        .map(each -> words(each.getKey()) + " " + days(each.getValue()))
+        .collect(Collectors.joining(" "));
+  }
+
+  private String days(ServiceUse.Trace trace) {
+    return say("Dagar: ", "Days: ")
+        + trace.days()
+        + ", "
+        + trace.first()
+        + "–"
+        + trace.last()
+        + ".";
   }
 
   private String told(AccessPackage.Count count) {

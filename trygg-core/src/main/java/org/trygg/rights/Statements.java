@@ -19,8 +19,8 @@ import org.trygg.vocabulary.Language;
 import org.trygg.vocabulary.LegalBasis;
 import org.trygg.vocabulary.Purpose;
 
-/// Writes what the report says beside the data itself: consents, recipients, purposes, what is kept
-/// and why, and the subject's own part of the processing log.
+/// Writes what the report says beside the data itself: services and their use, consents,
+/// recipients, purposes, what is kept and why, and the subject's own part of the processing log.
 final class Statements {
   private final AccessPackage.Facts facts;
   private final Policy policy;
@@ -33,11 +33,40 @@ final class Statements {
   }
 
   void write(ZipFolder folder, FileNames names) {
+    folder.file(names.services(), out -> JsonFile.write(out, this::services));
     folder.file(names.consents(), out -> JsonFile.write(out, this::consents));
     folder.file(names.recipients(), out -> JsonFile.write(out, this::recipients));
     folder.file(names.purposes(), out -> JsonFile.write(out, this::purposes));
     folder.file(names.kept(), out -> JsonFile.write(out, this::kept));
     folder.file(names.log(), out -> JsonFile.write(out, this::log));
+  }
+
+  private void services(JsonFile json) {
+    json.list(
+        "services",
+        ServiceUse.of(policy, facts.told()),
+        service -> {
+          json.text("service", service.rule().service().name());
+          json.text("means", service.rule().head().words().in(language));
+          json.list(
+              "contracts",
+              service.contracts(),
+              contract -> {
+                json.text("started", contract.start().toString());
+                json.text("ended", contract.end().map(Object::toString));
+              });
+          json.list(
+              "use",
+              service.traces().entrySet(),
+              each -> use(json, each.getKey(), each.getValue()));
+        });
+  }
+
+  private static void use(JsonFile json, Category category, ServiceUse.Trace trace) {
+    json.text("category", category.name());
+    json.number("days", trace.days());
+    json.text("first", trace.first().toString());
+    json.text("last", trace.last().toString());
   }
 
   private void consents(JsonFile json) {

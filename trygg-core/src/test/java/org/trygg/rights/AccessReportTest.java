@@ -50,6 +50,7 @@ class AccessReportTest {
             "kunddata/correspondence.json",
             "trafikdata/ip-log/2026-10.csv",
             "trafikdata/ip-log/2026-11.csv",
+            "tjanster.json",
             "samtycken.json",
             "mottagare.json",
             "andamal.json",
@@ -110,6 +111,21 @@ class AccessReportTest {
     assertThat(house.file(Language.SV, "kunddata/correspondence.json"))
         .contains("\"source\":\"customer\"")
         .contains("Hej \\\"du\\\",\\nhej");
+  }
+
+  @Test
+  @Promise("P12")
+  void everyServiceIsThereWithItsContractAndTheDaysOnWhichItWasUsed() {
+    assertThat(house.file(Language.SV, "tjanster.json"))
+        .isEqualTo(
+            """
+            {"services":[{"service":"internet","means":"Bredband.",\
+            "contracts":[{"started":"2026-01-01"}],\
+            "use":[{"category":"ip-log","days":2,"first":"2026-10-30","last":"2026-11-02"}]}]}\
+            """);
+    assertThat(house.file(Language.EN, "index.html"))
+        .contains("<td>Broadband.</td>", "<td>2026-01-01–</td>")
+        .contains("Days: 2, 2026-10-30–2026-11-02.");
   }
 
   @Test

@@ -92,6 +92,29 @@ class ErasureTest {
         .contains("BFL 7:2");
   }
 
+  @Test
+  @Promise("P99")
+  void whatIsNoLongerNeededGoesOnRequestAndWhatStillIsNeededStays() {
+    Customer customer = new Customer();
+    customer.identity(NAME, PERSONNUMMER);
+    customer.invoice();
+    String rights = customer.open(PRIVACY, "rights");
+
+    String whileCustomer = customer.ask(PRIVACY, rights, "erasure", "{}").body();
+    customer.endContracts(customer.gate.today().minusDays(1));
+    String afterwards = customer.ask(PRIVACY, rights, "erasure", "{}").body();
+
+    assertThat(whileCustomer).contains(fate("KEPT", "identity")).doesNotContain("ERASED");
+    assertThat(afterwards).contains(fate("ERASED", "identity"), fate("KEPT", "invoice"));
+    assertThat(customer.ask(PRIVACY, rights, "lifespans", "{}").body())
+        .contains("\"category\":\"invoice\"")
+        .doesNotContain("\"category\":\"identity\"");
+  }
+
+  private static String fate(String fate, String category) {
+    return "\"fate\":\"%s\",\"item\":{\"category\":\"%s\"".formatted(fate, category);
+  }
+
   /// How many rows of each table have the text in any column, as it is or as bytes.
   private static SortedMap<String, Long> leadingTo(String text) {
     JdbcClient jdbc = SERVER.bean(JdbcClient.class);
