@@ -7,6 +7,7 @@ import java.util.Optional;
 final class Decimals {
   static final int MAX_SCALE = 17;
   private static final int MAX_DIGITS = 18;
+  private static final int MAX_CHARS = 24;
 
   private final int scale;
   private final long[] unscaled;
@@ -49,10 +50,12 @@ final class Decimals {
       return Long.toString(number);
     }
     String digits = Long.toString(Math.abs(number));
-    String padded = "0".repeat(Math.max(0, scale + 1 - digits.length())) + digits;
-    int point = padded.length() - scale;
-    String sign = number < 0 ? "-" : "";
-    return sign + padded.substring(0, point) + "." + padded.substring(point);
+    var text = new StringBuilder(MAX_CHARS).append(digits);
+    if (digits.length() <= scale) {
+      text.insert(0, "0".repeat(scale + 1 - digits.length()));
+    }
+    text.insert(text.length() - scale, '.');
+    return (number < 0 ? text.insert(0, '-') : text).toString();
   }
 
   private static boolean isCanonical(String text, int scale) {

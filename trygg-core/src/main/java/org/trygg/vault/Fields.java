@@ -39,9 +39,13 @@ public record Fields(SortedMap<String, String> byName) {
     return new Fields(Row.of(byName));
   }
 
-  /// Fields of one shape: names that were checked before, with a value for each.
+  /// Fields of one shape: names that were checked before, with a value for each, which is
+  /// well-formed since it was read from bytes.
   static Fields of(Names names, String[] values) {
-    return new Fields(Row.of(names, values));
+    for (String value : values) {
+      requireShort(value);
+    }
+    return new Fields(new Row(names, values));
   }
 
   public Optional<String> value(String name) {
@@ -131,6 +135,12 @@ public record Fields(SortedMap<String, String> byName) {
     }
   }
 
+  private static void requireShort(String value) {
+    if (value.length() > MAX_VALUE_CHARS) {
+      throw new IllegalArgumentException("A field's value has at most 65,536 characters");
+    }
+  }
+
   Names names() {
     return ((Row) byName).names;
   }
@@ -168,21 +178,13 @@ public record Fields(SortedMap<String, String> byName) {
 
     static Row of(Map<String, String> byName) {
       Map<String, String> sorted = new TreeMap<>(byName);
-      return of(
+      sorted.values().forEach(Row::check);
+      return new Row(
           Names.of(sorted.keySet().toArray(String[]::new)), sorted.values().toArray(String[]::new));
     }
 
-    static Row of(Names names, String[] values) {
-      for (String value : values) {
-        check(value);
-      }
-      return new Row(names, values);
-    }
-
     private static void check(String value) {
-      if (value.length() > MAX_VALUE_CHARS) {
-        throw new IllegalArgumentException("A field's value has at most 65,536 characters");
-      }
+      requireShort(value);
       for (int i = 0; i < value.length(); i++) {
         char c = value.charAt(i);
         if (Character.isHighSurrogate(c)

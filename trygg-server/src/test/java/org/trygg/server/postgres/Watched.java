@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.trygg.gate.GateWorld;
+import org.trygg.server.database.PostgresTransactions;
 import org.trygg.vault.VaultStore;
 
 /// The stores on a database, the vault's watched: its calls are counted, and cut short when no more
