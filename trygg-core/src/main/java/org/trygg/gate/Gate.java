@@ -1,11 +1,13 @@
 package org.trygg.gate;
 
+import java.net.InetAddress;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -13,6 +15,8 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.trygg.identifiers.Holder;
+import org.trygg.identifiers.Rotation;
+import org.trygg.identifiers.Sighting;
 import org.trygg.ledger.Action;
 import org.trygg.ledger.EntryId;
 import org.trygg.outbox.Transactions;
@@ -51,6 +55,7 @@ import org.trygg.vocabulary.SubjectRef;
 /// answered like one of whom nothing is held, so that no answer tells who is a customer.
 public final class Gate {
   private static final int BATCH = 1_000;
+  private static final int RETAGGED_AT_ONCE = 100;
 
   private final Transactions transactions;
   private final Rooms rooms;
@@ -63,6 +68,7 @@ public final class Gate {
   private final Erasing erasing;
   private final Redating redating;
   private final Finding finding;
+  private final Retagging retagging;
   private final Overviews overviews;
   private final Merging merging;
 
@@ -78,6 +84,7 @@ public final class Gate {
     this.erasing = new Erasing(rooms, logbook);
     this.redating = new Redating(rooms);
     this.finding = new Finding(logbook);
+    this.retagging = new Retagging(rooms, logbook);
     this.overviews = new Overviews(rooms, logbook, transactions);
     this.merging = new Merging(rooms, transactions);
   }
@@ -108,6 +115,19 @@ public final class Gate {
       Asking asking =
           holder instanceof Holder.One(var subject, _) ? asking(by, subject) : aboutNobody(by);
       return finding.find(asking, holder);
+    });
+  }
+
+  /// Who held the address at the instant: a pseudonym and no more, and the looking up is logged
+  /// before it is answered.
+  ///
+  /// @param port the source port seen, when there is one
+  public Found holder(Requester by, InetAddress address, OptionalInt port, Instant at) {
+    return transactions.call(() -> {
+      Holder holder = rooms.identifiers().leases().holder(new Sighting(address, port, at));
+      Asking asking =
+          holder instanceof Holder.One(var subject, _) ? asking(by, subject) : aboutNobody(by);
+      return finding.holder(asking, holder);
     });
   }
 
@@ -297,6 +317,20 @@ public final class Gate {
   /// Erases leases of addresses and items in quarantine whose day has come; returns how many.
   public int eraseLoose(Requester by) {
     return transactions.call(() -> erasing.eraseLoose(aboutNobody(by), BATCH));
+  }
+
+  /// Makes the tags of a batch of subjects anew with the current key of the index, one transaction
+  /// for each; returns how many subjects. To be called until there are none.
+  public int retag(Requester by) {
+    List<SubjectRef> subjects =
+        transactions.call(() -> rooms.identifiers().toRetag(RETAGGED_AT_ONCE));
+    subjects.forEach(each -> changing(by, each, retagging::retag));
+    return subjects.size();
+  }
+
+  /// How much of the index other keys than the current one are still needed for.
+  public Rotation rotation() {
+    return transactions.call(rooms.identifiers()::rotation);
   }
 
   /// Writes into the ledger that a statement was made, such as a certificate: its hash and a count.

@@ -4,10 +4,13 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.trygg.identifiers.LeaseOrigin;
+import org.trygg.identifiers.Leases;
 import org.trygg.policy.Item;
 import org.trygg.policy.Lifespan;
 import org.trygg.subject.Standing;
 import org.trygg.vault.Vault;
+import org.trygg.vocabulary.SubjectRef;
 
 /// Keeps the day of erasure on the outside of what is held true when a standing has changed: asked
 /// and written once for all that lifespan cannot tell apart, so that it costs as much as there are
@@ -19,7 +22,8 @@ final class Redating {
     this.rooms = rooms;
   }
 
-  /// Gives every item of the subject the day that its lifespan has now; returns how many changed.
+  /// Gives every item and lease of the subject the day that its lifespan has now; returns how many
+  /// changed.
   int redate(Asking asking) {
     Standing standing = asking.standing();
     Map<Vault.Alike, Optional<LocalDate>> changed = new HashMap<>();
@@ -32,7 +36,8 @@ final class Redating {
     if (!changed.isEmpty()) {
       rooms.vault().reschedule(standing.subject(), changed);
     }
-    return (int) changed.keySet().stream().mapToLong(Vault.Alike::items).sum();
+    int items = (int) changed.keySet().stream().mapToLong(Vault.Alike::items).sum();
+    return items + redateLeases(asking);
   }
 
   private static Item item(Vault.Alike alike) {
@@ -42,6 +47,20 @@ final class Redating {
         alike.ties().service(),
         alike.ties().invoice(),
         alike.ties().occasion());
+  }
+
+  /// Gives every lease of the subject the day that its events have now; returns how many changed.
+  int redateLeases(Asking asking) {
+    SubjectRef subject = asking.standing().subject();
+    Leases leases = rooms.identifiers().leases();
+    int changed = 0;
+    for (LeaseOrigin origin : leases.origins(subject)) {
+      Optional<LocalDate> day = eraseOn(asking.lifespan(HeldItem.item(origin)));
+      if (!day.equals(origin.eraseOn())) {
+        changed += leases.redate(subject, origin, day);
+      }
+    }
+    return changed;
   }
 
   /// The day on the outside of an item: the first day on which it is to be gone, if that is known.
