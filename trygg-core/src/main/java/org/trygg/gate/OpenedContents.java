@@ -1,13 +1,10 @@
 package org.trygg.gate;
 
-import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.trygg.keys.SealedRing;
-import org.trygg.outbox.Transactions;
 import org.trygg.passage.Contents;
 import org.trygg.passage.Shown;
 import org.trygg.policy.Masking;
@@ -20,12 +17,9 @@ import org.trygg.vault.TimeRange;
 import org.trygg.vault.TrafficEvent;
 import org.trygg.vault.Vault;
 
-/// Contents fetched from the vault day by day, each day in a transaction, and opened by a permit
-/// when that has ended: a slow reader holds no connection.
-///
-/// By whole days, for the segments of a day may be put together while they are read.
-record OpenedContents(Transactions transactions, Vault vault, Permit permit, Scope scope)
-    implements Contents {
+/// Contents fetched from the vault piece by piece, outside of any transaction, and opened by a
+/// permit in between: a slow reader holds no connection.
+record OpenedContents(Vault vault, Permit permit, Scope scope) implements Contents {
   /// What of the category may be seen. Fields are masked before they leave the gate, so that no
   /// screen and no file ever had the rest.
   ///
@@ -67,15 +61,12 @@ record OpenedContents(Transactions transactions, Vault vault, Permit permit, Sco
 
   @Override
   public void forEach(Consumer<Shown> to) {
-    List<HeldRecord> records = transactions.call(() -> vault.records().readAll(permit));
-    records.stream()
+    vault.records().readAll(permit).stream()
         .filter(each -> scope.usable.test(each.label()))
         .forEach(each -> to.accept(scope.shown(each, permit)));
-    List<LocalDate> days = transactions.call(() -> vault.segments().days(permit, scope.range));
-    for (LocalDate day : days) {
-      Segments.Fetched fetched = transactions.call(() -> vault.segments().fetch(permit, day));
-      fetched.forEach(scope.range, scope.usable, event -> to.accept(scope.shown(event)));
-    }
+    vault
+        .segments()
+        .read(permit, scope.range, scope.usable, event -> to.accept(scope.shown(event)));
   }
 
   @Override

@@ -111,7 +111,7 @@ final class Revealing {
           weighed.reveal(
               permitted,
               logbook,
-              (permit, scope) -> new OpenedContents(transactions, rooms.vault(), permit, scope));
+              (permit, scope) -> new OpenedContents(rooms.vault(), permit, scope));
       case Decision.Refused(var rule, var reason) ->
           new Answer.Refused(weighed.log(Outcome.REFUSED, logbook), rule, reason);
       case Decision.Gap(var what) -> {

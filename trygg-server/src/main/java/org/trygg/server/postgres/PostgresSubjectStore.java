@@ -82,6 +82,18 @@ public final class PostgresSubjectStore implements SubjectStore {
   }
 
   @Override
+  public List<Standing> findAllForChange(Collection<SubjectRef> subjects) {
+    return jdbc.sql(
+            """
+            SELECT standing FROM subject WHERE pseudonym = ANY(?)
+            ORDER BY pseudonym FOR UPDATE
+            """)
+        .param(Columns.uuids(subjects.stream().map(SubjectRef::value)))
+        .query((row, _) -> StandingJson.read(row.getString("standing")))
+        .list();
+  }
+
+  @Override
   public void put(Standing standing) {
     jdbc.sql(
             """
