@@ -1,5 +1,7 @@
 package org.trygg.gate;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -10,6 +12,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.trygg.sealed.Secret;
 import org.trygg.identifiers.Holder;
 import org.trygg.ledger.Action;
 import org.trygg.ledger.EntryId;
@@ -46,6 +49,7 @@ import org.trygg.vocabulary.SubjectRef;
 /// answered like one of whom nothing is held, so that no answer tells who is a customer.
 public final class Gate {
   private static final int BATCH = 1_000;
+  private static final Requester SEALING = Requester.job("sealing");
 
   private final Transactions transactions;
   private final Rooms rooms;
@@ -239,6 +243,35 @@ public final class Gate {
   /// Erases leases of addresses and items in quarantine whose day has come; returns how many.
   public int eraseLoose(Requester by) {
     return transactions.call(() -> erasing.eraseLoose(aboutNobody(by), BATCH));
+  }
+
+  /// Lets the sealed log grow if a new beat has begun, and attests its checkpoint in the open log;
+  /// tells whether it grew.
+  public boolean growSealed() {
+    return transactions.call(() -> {
+      var head = rooms.ledger().sealing().log().grow(clock.instant());
+      head.ifPresent(signed ->
+          logbook.attest(
+              aboutNobody(SEALING),
+              Action.ATTEST,
+              signed.toString().getBytes(UTF_8),
+              signed.checkpoint().size()));
+      return head.isPresent();
+    });
+  }
+
+  /// Opens what may be told from today on; returns how many entries that was.
+  public int openSealed() {
+    return transactions.call(() -> rooms.ledger().sealing().log().open(today(), this::unseal));
+  }
+
+  private EntryId unseal(Secret secret) {
+    Asking asking =
+        secret
+            .subject()
+            .map(subject -> asking(SEALING, subject))
+            .orElseGet(() -> aboutNobody(SEALING));
+    return logbook.unseal(asking, secret);
   }
 
   /// Writes into the ledger that a statement was made, such as a certificate: its hash and a count.

@@ -58,7 +58,7 @@ final class Overviews {
             .orElseGet(() -> logbook.append(asking, act));
     List<Holding> outside = held.stream().map(HeldItem::outside).toList();
     var log = new PagedLog(transactions, rooms.ledger().store(), asking.standing().subject());
-    return new Overview.Told(entry, asking.standing(), outside, log);
+    return new Overview.Told(entry, asking.tellable(), outside, log);
   }
 
   private Overview refuse(

@@ -35,7 +35,11 @@ public enum Action {
   /// A retention sweep ended; the count tells how many items it erased.
   SWEEP(16),
   /// A version of the notice, or of the policy, was put into force.
-  PUBLISH(17);
+  PUBLISH(17),
+  /// The sealed log grew by one beat: the entry commits to its checkpoint, and counts its leaves.
+  ATTEST(20),
+  /// An entry that could not be told before was opened.
+  UNSEAL(21);
 
   private final byte code;
 

@@ -1,0 +1,30 @@
+package org.trygg.sealed;
+
+import org.trygg.ledger.EntryId;
+
+/// What opens one sealed entry: where it stands in the sealed log, and the key of its leaf. Never
+/// printed, for whoever has it can read the entry.
+///
+/// @param told the entry of the open log that tells of the opening
+/// @param place counted from 0
+/// @param key 32 bytes
+public record Opening(EntryId id, EntryId told, long place, byte[] key) {
+  /// @throws IllegalArgumentException if the place or the key is not of its form
+  public Opening {
+    if (place < 0 || key.length != LeafKey.SIZE_BYTES) {
+      throw new IllegalArgumentException("An opening has a place from 0 and a key of 32 bytes");
+    }
+  }
+
+  /// Returns what the leaf holds.
+  ///
+  /// @throws IllegalArgumentException if the leaf is another, or was changed
+  public Secret open(byte[] leaf) {
+    return Secret.parse(LeafKey.of(key).open(leaf));
+  }
+
+  @Override
+  public String toString() {
+    return "Opening[REDACTED]";
+  }
+}
