@@ -104,7 +104,13 @@ public final class Form {
   /// The texts in an array; none if it is not there.
   public <T> List<T> texts(String name, Function<String, T> parser, Flaw.Rule otherwise) {
     asked.add(name);
-    List<Node> nodes = members.get(name) instanceof Node.Row(var row) ? row : List.<Node>of();
+    if (!has(name)) {
+      return List.of();
+    }
+    if (!(members.get(name) instanceof Node.Row(var nodes))) {
+      flaw(name, Flaw.Rule.LIST);
+      return List.of();
+    }
     var texts = new ArrayList<T>();
     for (int i = 0; i < nodes.size(); i++) {
       try {

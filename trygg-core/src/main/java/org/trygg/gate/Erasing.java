@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.trygg.identifiers.LeaseEntry;
 import org.trygg.ledger.Action;
 import org.trygg.ledger.EntryId;
@@ -34,6 +36,8 @@ import org.trygg.vocabulary.SubjectRef;
 /// moment ago counts. Keys go before rows, and what is gone is looked for before it is said to be
 /// gone.
 final class Erasing {
+  private static final Category IDENTITY = Category.of("identity");
+
   private final Rooms rooms;
   private final Logbook logbook;
 
@@ -48,7 +52,7 @@ final class Erasing {
   ErasureAnswer erase(Asking asking, ErasureScope scope, Optional<Purpose> purpose) {
     List<HeldItem> held = HeldItem.all(rooms.vault(), asking);
     Plan plan = plan(asking, scope, held);
-    Optional<Asking.Reply> refused = firstRefusal(asking, plan, purpose);
+    Optional<Asking.Reply> refused = firstRefusal(asking, scope, plan, purpose);
     if (refused.isPresent()) {
       return refuse(asking, refused.get());
     }
@@ -111,15 +115,22 @@ final class Erasing {
         asked.size() == held.size());
   }
 
-  /// The first category that the asker may not erase; a job erases by its own purpose.
+  /// The first category that the asker may not erase; a job erases by its own purpose. What stays
+  /// is asked of too, for the report tells of it, and so is who it is when nothing is held, for
+  /// forgetting is erasing.
   private static Optional<Asking.Reply> firstRefusal(
-      Asking asking, Plan plan, Optional<Purpose> purpose) {
+      Asking asking, ErasureScope scope, Plan plan, Optional<Purpose> purpose) {
     if (asking.by().occasion() instanceof Request.Occasion.Job) {
       return Optional.empty();
     }
-    return plan.gone.stream()
-        .map(each -> each.category())
-        .distinct()
+    Set<Category> categories =
+        Stream.concat(plan.gone.stream(), plan.kept.stream())
+            .map(HeldItem::category)
+            .collect(Collectors.toCollection(TreeSet::new));
+    if (categories.isEmpty()) {
+      categories.add(scope instanceof ErasureScope.OfCategory(Category one) ? one : IDENTITY);
+    }
+    return categories.stream()
         .map(each -> Item.of(each, asking.today()))
         .map(each -> asking.ask(Request.Act.CHANGE, each, purpose))
         .filter(reply -> !mayErase(reply.decision()))

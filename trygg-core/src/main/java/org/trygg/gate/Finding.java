@@ -9,17 +9,21 @@ import org.trygg.ledger.Outcome;
 import org.trygg.passage.Found;
 import org.trygg.policy.Decision;
 import org.trygg.policy.Item;
+import org.trygg.policy.Refusal;
 import org.trygg.policy.Request;
+import org.trygg.policy.Rule;
 import org.trygg.subject.Standing;
 import org.trygg.vault.Quarantine;
 import org.trygg.vocabulary.Actor;
 import org.trygg.vocabulary.Category;
+import org.trygg.vocabulary.Role;
 
 /// The gate's way from an identifier to a pseudonym, for those who ask.
 ///
 /// A machine client asks within its registration, as for reading who somebody is. Staff ask before
 /// there is a case, for a case has a subject: they get a pseudonym, which shows nothing without
-/// one. All of it is logged, and so seen by whoever was looked up.
+/// one, if the policy lets their role work any case. All of it is logged, and so seen by whoever
+/// was looked up.
 final class Finding {
   private static final Category IDENTITY = Category.of("identity");
 
@@ -30,23 +34,35 @@ final class Finding {
   }
 
   Found find(Asking asking, Holder holder) {
-    if (asking.by().actor() instanceof Actor.Staff) {
-      return found(holder, logbook.append(asking, act(Outcome.DONE, holder)));
+    if (asking.by().actor() instanceof Actor.Staff(_, var role)) {
+      return worksCases(asking, role)
+          ? found(holder, logbook.append(asking, act(Outcome.DONE, holder)))
+          : refuse(nobody(asking));
     }
     Item identity = Item.of(IDENTITY, asking.today());
     Asking.Reply reply = nobody(asking).ask(Request.Act.COLLECT, identity, Optional.empty());
     return switch (reply.decision()) {
       case Decision.Permitted _ ->
           found(holder, logbook.append(asking, reply, act(Outcome.DONE, holder)));
-      case Decision.Refused(var rule, var reason) ->
+      case Decision.Refused(_, var reason) ->
           new Found.Refused(
               logbook.append(nobody(asking), reply, act(Outcome.REFUSED, new Holder.None())),
-              rule,
               reason);
       case Decision.Gap(var missing) ->
           new Found.Unruled(
               logbook.append(nobody(asking), reply, act(Outcome.GAP, new Holder.None())), missing);
     };
+  }
+
+  private static boolean worksCases(Asking asking, Role role) {
+    return asking.version().policy().rulesOf(Rule.OfCase.class).stream()
+        .anyMatch(rule -> rule.roles().contains(role));
+  }
+
+  private Found refuse(Asking asking) {
+    Refusal reason = Refusal.ROLE_WITHOUT_DUTY;
+    var act = act(Outcome.REFUSED, new Holder.None());
+    return new Found.Refused(logbook.append(asking, reason, act), reason);
   }
 
   /// The answer may not hang on who it is, or a refusal would tell.

@@ -138,7 +138,7 @@ final class Logbook {
           base.toServe(reply.purpose(), basis).decidedBy(rule, asking.policy());
       case Decision.Refused(var rule, var reason) ->
           base.decidedBy(rule, asking.policy()).because(Reason.of(reason));
-      case Decision.Gap(var missing) -> base.because(new Reason("no-" + Reason.of(missing)));
+      case Decision.Gap(var missing) -> base.because(missing.reason());
     };
   }
 

@@ -103,7 +103,8 @@ public final class Commerce {
         });
   }
 
-  /// An invoice was settled: `kind`, one of paid, credited and written-off, and `on`, the day.
+  /// An invoice was settled: `kind`, one of paid, credited and written-off, and `on`, the day. Told
+  /// once more, it keeps its first day, for it must not be kept the longer.
   public CustomerAnswer settle(Requester by, SubjectRef subject, UUID invoice, byte[] json) {
     return telling.change(
         by,
@@ -118,7 +119,9 @@ public final class Commerce {
                   Telling.change(
                       form,
                       kind.flatMap(how -> on.map(day -> new Settlement(how, day))),
-                      settlement -> new StandingChange.Invoiced(old.settled(settlement)),
+                      settlement ->
+                          new StandingChange.Invoiced(
+                              old.settled(old.settlement().orElse(settlement))),
                       "on"));
         });
   }

@@ -29,6 +29,9 @@ import org.trygg.vocabulary.SubjectRef;
 
 /// Takes in what somebody known has said yes and no to, and what keeps data from being used or
 /// erased: consents, objections, restrictions and holds. Each call is one transaction.
+///
+/// What is told to have ended once more keeps its first end: nothing is made to have stood longer
+/// than it did.
 public final class Declarations {
   private static final Map<String, FieldType> CONSENT =
       Map.of("wording", FieldType.TEXT, "channel", FieldType.TEXT, "confirmed", FieldType.INSTANT);
@@ -85,7 +88,7 @@ public final class Declarations {
                             old.purpose(),
                             old.notice(),
                             old.given(),
-                            Optional.of(clock.instant())))));
+                            first(old.withdrawn())))));
   }
 
   /// An objection was made: `purpose`.
@@ -114,10 +117,7 @@ public final class Declarations {
                 .<StandingChange>map(old ->
                     new StandingChange.Objected(
                         new Objection(
-                            old.id(),
-                            old.purpose(),
-                            old.received(),
-                            Optional.of(clock.instant())))));
+                            old.id(), old.purpose(), old.received(), first(old.overridden())))));
   }
 
   /// Processing was restricted: `ground`, and maybe `categories`; without them all.
@@ -155,7 +155,7 @@ public final class Declarations {
                             old.ground(),
                             old.categories(),
                             old.from(),
-                            Optional.of(clock.instant())))));
+                            first(old.lifted())))));
   }
 
   /// A hold was laid: `ground`, and maybe `categories` and `until`.
@@ -169,6 +169,9 @@ public final class Declarations {
               form.required("ground", Form.word(LegalHold.Ground.class), Flaw.Rule.CHOICE);
           Set<Category> categories = categories(form);
           Optional<LocalDate> until = form.optional("until", LocalDate::parse, Flaw.Rule.DATE);
+          if (until.filter(day -> !day.isAfter(gate.today())).isPresent()) {
+            form.flaw("until", Flaw.Rule.COMING_DAY); // it would keep nothing
+          }
           return ground
               .map(each -> new LegalHold(UUID.randomUUID(), each, categories, gate.today(), until))
               .map(each -> new Telling.New(each.id(), new StandingChange.Held(each)));
@@ -192,7 +195,13 @@ public final class Declarations {
                             old.ground(),
                             old.categories(),
                             old.from(),
-                            Optional.of(gate.today())))));
+                            old.until()
+                                .filter(gate.today()::isAfter)
+                                .or(() -> Optional.of(gate.today()))))));
+  }
+
+  private Optional<Instant> first(Optional<Instant> end) {
+    return end.or(() -> Optional.of(clock.instant()));
   }
 
   private Optional<Purpose> purpose(Form form) {

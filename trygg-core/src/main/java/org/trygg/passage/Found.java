@@ -3,7 +3,6 @@ package org.trygg.passage;
 import org.trygg.ledger.EntryId;
 import org.trygg.policy.Decision;
 import org.trygg.policy.Refusal;
-import org.trygg.vocabulary.RuleId;
 import org.trygg.vocabulary.SubjectRef;
 
 /// Whom an identifier leads to; each answer names the ledger entry that tells who asked.
@@ -20,7 +19,7 @@ public sealed interface Found {
   record Nobody(EntryId entry) implements Found {}
 
   /// Not answered, by a rule.
-  record Refused(EntryId entry, RuleId rule, Refusal reason) implements Found {}
+  record Refused(EntryId entry, Refusal reason) implements Found {}
 
   /// Not answered, since no rule says yes.
   record Unruled(EntryId entry, Decision.Gap.Missing what) implements Found {}

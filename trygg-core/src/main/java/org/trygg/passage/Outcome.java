@@ -49,8 +49,7 @@ public sealed interface Outcome {
       case Quarantined(_, Why why) -> Optional.of(Reason.of(why));
       case Refused(_, _, Refusal reason) -> Optional.of(Reason.of(reason));
       case Nobody _ -> Optional.of(Reason.of(Why.UNKNOWN_SUBJECT));
-      case Unruled(_, Decision.Gap.Missing what) ->
-          Optional.of(new Reason("no-" + Reason.of(what)));
+      case Unruled(_, Decision.Gap.Missing what) -> Optional.of(what.reason());
     };
   }
 }

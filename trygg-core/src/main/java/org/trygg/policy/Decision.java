@@ -2,6 +2,7 @@ package org.trygg.policy;
 
 import org.trygg.calendar.Until;
 import org.trygg.vocabulary.LegalBasis;
+import org.trygg.vocabulary.Reason;
 import org.trygg.vocabulary.RuleId;
 import org.trygg.vocabulary.Words;
 
@@ -36,6 +37,11 @@ public sealed interface Decision {
       Missing(String sv, String en) {
         this.sv = sv;
         this.en = en;
+      }
+
+      /// The reason in the ledger and in answers, such as `no-basis`.
+      public Reason reason() {
+        return new Reason("no-" + Reason.of(this));
       }
 
       /// What is missing in plain words.

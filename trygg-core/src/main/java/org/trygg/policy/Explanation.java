@@ -184,8 +184,8 @@ public record Explanation(Policy policy, Language language) {
       case COMPLAINT -> say("ett klagomål utreds", "a complaint is being looked into");
       case PRESERVATION_ORDER ->
           say(
-              "en myndighet har beslutat att uppgifterna ska bevaras",
-              "an authority has ordered that the data is preserved");
+              "en myndighet har beslutat att uppgifterna ska bevaras (RB 27:16)",
+              "an authority has ordered that the data is preserved (RB 27:16)");
     };
   }
 

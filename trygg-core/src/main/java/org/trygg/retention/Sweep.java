@@ -61,7 +61,9 @@ public final class Sweep {
   }
 
   /// Erases everything whose day has come, and certifies it.
-  public Certificate run() {
+  ///
+  /// One at a time: who asks while another runs gets an answer when that one too is certified.
+  public synchronized Certificate run() {
     LocalDate today = gate.today();
     var erased = new Tally();
     var forgotten = new ArrayList<SubjectRef>();

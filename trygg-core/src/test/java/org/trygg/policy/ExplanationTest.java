@@ -107,7 +107,7 @@ class ExplanationTest {
     assertThat(EN.of(ALLEATO.lifespan(CALL, held, noon("2027-02-01"))))
         .contains(
             "Not erased while processing is restricted (GDPR 18).",
-            "Not erased before 2027-06-01: an authority has ordered that the data is preserved.",
+            "Not erased before 2027-06-01: an authority has ordered that the data is preserved (RB 27:16).",
             "No date of erasure yet: the data must stay.");
   }
 

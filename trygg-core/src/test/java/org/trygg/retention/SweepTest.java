@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -98,6 +99,30 @@ class SweepTest {
 
     assertThat(sweep.run().entry()).isEmpty();
     assertThat(certificates.newest(1)).isEmpty();
+  }
+
+  @Test
+  void aSweepAskedForWhileAnotherRunsEndsWhenThatIsCertified() throws InterruptedException {
+    customerWithOneMeasurement();
+    world.on("2026-07-10");
+    var seen = new AtomicInteger();
+    var second =
+        new Thread(() -> {
+          sweep.run();
+          seen.set(certificates.newest(2).size());
+        });
+    certificates.meanwhile =
+        () -> {
+          second.start();
+          while (second.getState() == Thread.State.RUNNABLE) {
+            Thread.onSpinWait();
+          }
+        };
+
+    sweep.run();
+    second.join();
+
+    assertThat(seen).hasValue(1);
   }
 
   @Test
@@ -193,9 +218,11 @@ class SweepTest {
   /// Certificates in memory.
   private static final class Kept implements CertificateStore {
     private final List<Certificate> all = new ArrayList<>();
+    private Runnable meanwhile = () -> {};
 
     @Override
     public void put(Certificate certificate) {
+      meanwhile.run();
       all.addFirst(certificate);
     }
 

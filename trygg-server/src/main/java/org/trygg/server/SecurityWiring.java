@@ -13,13 +13,16 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.authentication.AuthenticationFilter;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 import org.trygg.server.access.Bearers;
 import org.trygg.server.access.Duty;
+import org.trygg.server.access.PageSessions;
 import org.trygg.server.access.SignIn;
+import org.trygg.server.access.Staff;
 import org.trygg.server.access.StaffPasswords;
 import org.trygg.server.api.ApiDocument;
 import org.trygg.server.problem.ProblemKind;
@@ -62,7 +65,7 @@ class SecurityWiring {
                 .requestMatchers(
                     "/api/v1/staff-tokens", ApiDocument.PATH, ApiDocument.PATH + ".yaml")
                 .permitAll()
-                .requestMatchers("/api/v1/staff-tokens/current")
+                .requestMatchers("/api/v1/staff-tokens/current/end")
                 .hasAuthority(STAFF)
                 .requestMatchers(FEEDING)
                 .hasAuthority(authority(Duty.FEED))
@@ -98,7 +101,8 @@ class SecurityWiring {
   /// The pages of staff: a form, a session, and a field against forged requests in every form.
   @Bean
   @Order(2)
-  SecurityFilterChain staffChain(HttpSecurity http, SignIn signIn) throws Exception {
+  SecurityFilterChain staffChain(HttpSecurity http, SignIn signIn, Staff staff) throws Exception {
+    var sessions = new PageSessions(staff);
     http.securityMatcher("/staff/**")
         .authorizeHttpRequests(doors ->
             doors.requestMatchers("/staff/sign-in").permitAll().anyRequest().hasAuthority(STAFF))
@@ -107,7 +111,9 @@ class SecurityWiring {
             form.loginPage("/staff/sign-in")
                 .usernameParameter("account")
                 .defaultSuccessUrl("/staff/"))
-        .logout(out -> out.logoutUrl("/staff/sign-out").logoutSuccessUrl("/"))
+        .addFilterBefore(sessions, AnonymousAuthenticationFilter.class)
+        .logout(out ->
+            out.logoutUrl("/staff/sign-out").addLogoutHandler(sessions).logoutSuccessUrl("/"))
         .exceptionHandling(faults -> faults.accessDeniedHandler(problems));
     return headers(http).build();
   }

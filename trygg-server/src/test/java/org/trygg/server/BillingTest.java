@@ -63,15 +63,26 @@ class BillingTest {
     assertThat(until("invoice", "provision.billing")).isEqualTo(timeBarred.plusMonths(24));
     assertThat(until("usage", "provision.billing")).isEqualTo(timeBarred.plusMonths(24));
 
-    HttpResponse<String> settled =
-        world.post(
-            "/api/v1/subjects/" + anna + "/invoices/" + invoice + "/settlement",
-            JSON,
-            "{\"kind\":\"%s\",\"on\":\"%s\"}".formatted(kind, today));
+    assertThat(settle(kind, today).statusCode()).isEqualTo(200);
 
-    assertThat(settled.statusCode()).isEqualTo(200);
     assertThat(until("invoice", "provision.billing")).isEqualTo(today.plusMonths(24));
     assertThat(until("usage", "provision.billing")).isEqualTo(today.plusMonths(24));
+  }
+
+  @Test
+  void whatIsToldToBeSettledOnceMoreKeepsItsFirstDay() {
+    assertThat(settle("paid", today).statusCode()).isEqualTo(200);
+
+    assertThat(settle("credited", today.plusDays(5)).statusCode()).isEqualTo(200);
+
+    assertThat(until("invoice", "provision.billing")).isEqualTo(today.plusMonths(24));
+  }
+
+  private HttpResponse<String> settle(String kind, LocalDate on) {
+    return world.post(
+        "/api/v1/subjects/" + anna + "/invoices/" + invoice + "/settlement",
+        JSON,
+        "{\"kind\":\"%s\",\"on\":\"%s\"}".formatted(kind, on));
   }
 
   @Test

@@ -18,6 +18,10 @@ import org.trygg.gate.Rooms;
 import org.trygg.identifiers.AddressLease;
 import org.trygg.identifiers.AddressPrefix;
 import org.trygg.identifiers.Tenure;
+import org.trygg.ledger.Entry;
+import org.trygg.ledger.Sequenced;
+import org.trygg.ledger.Sequencer;
+import org.trygg.outbox.Transactions;
 import org.trygg.passage.Outcome;
 import org.trygg.passage.Requester;
 import org.trygg.passage.StandingChange;
@@ -175,6 +179,20 @@ final class Customer {
             "{\"subject\":\"%s\",\"kind\":\"%s\"}".formatted(subject, kind));
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
     return value(answer, "caseRef");
+  }
+
+  /// The entry of the ledger about the customer that the answer names.
+  Entry entry(HttpResponse<String> answer) {
+    String id = value(answer, "ledgerId");
+    SERVER.bean(Sequencer.class).run();
+    return SERVER
+        .bean(Transactions.class)
+        .call(() -> SERVER.bean(Rooms.class).ledger().store().entriesOf(subject, 0, 1_000))
+        .stream()
+        .map(Sequenced::entry)
+        .filter(each -> each.id().toString().equals(id))
+        .findFirst()
+        .orElseThrow();
   }
 
   /// Knocks at a door about the customer.

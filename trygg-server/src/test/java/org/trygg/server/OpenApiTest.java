@@ -70,6 +70,28 @@ class OpenApiTest {
         .isEqualTo("#/components/schemas/Problem");
   }
 
+  @ParameterizedTest
+  @MethodSource("described")
+  void aDoorNamesAllThatItsAddressWantsAndTheCaseWhereThereIsASubject(Door door) {
+    List<String> told =
+        door.operation()
+            .path("parameters")
+            .valueStream()
+            .map(e -> e.get("name").asString())
+            .toList();
+    List<String> wanted =
+        Pattern.compile("\\{([a-z]+)}")
+            .matcher(door.name())
+            .results()
+            .map(e -> e.group(1))
+            .toList();
+
+    assertThat(told).doesNotHaveDuplicates().containsAll(wanted);
+    assertThat(told.contains("Trygg-Case")).isEqualTo(wanted.contains("subject"));
+    assertThat(door.operation().path("parameters").valueStream())
+        .allMatch(each -> each.at("/schema/type").asString().equals("string"));
+  }
+
   @Test
   void problemDetailsAreDescribedInFull() {
     assertThat(DOCUMENT.at("/components/schemas/Problem/properties").propertyNames())

@@ -142,16 +142,23 @@ public final class RunningServer implements AutoCloseable {
         request(path).header("Content-Type", type).POST(BodyPublishers.ofString(body)).build());
   }
 
-  /// The token of a newly registered machine client.
+  /// The token of a newly registered machine client, for the log of addresses of customers.
   public String machine(String client, Duty... duties) {
+    return machine(
+        client, Set.of(duties), Set.of(Purpose.of("provision")), Set.of(Category.of("ip-log")));
+  }
+
+  /// The token of a newly registered machine client.
+  public String machine(
+      String client, Set<Duty> duties, Set<Purpose> purposes, Set<Category> categories) {
     Token token = Token.issue(RANDOM);
     bean(Machines.class)
         .register(
             new Machine(
                 new Actor.Machine(client),
-                Set.of(duties),
-                Set.of(Purpose.of("provision")),
-                Set.of(Category.of("ip-log")),
+                duties,
+                purposes,
+                categories,
                 Instant.parse("2199-01-01T00:00:00Z")),
             token.hash());
     return token.reveal();

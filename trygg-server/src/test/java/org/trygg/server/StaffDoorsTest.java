@@ -8,7 +8,10 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.trygg.server.access.Duty;
+import org.trygg.server.access.SignIn;
 import org.trygg.testkit.Promise;
+import org.trygg.vocabulary.Actor;
+import org.trygg.vocabulary.Role;
 
 class StaffDoorsTest {
   private static final RunningServer SERVER = RunningServer.shared();
@@ -54,7 +57,7 @@ class StaffDoorsTest {
   void aReadingInACaseOfAnotherKindIsRefused() {
     String billing = anna.open(BILLING, "billing");
 
-    refused(anna.ask(BILLING, billing, "readings", IP_LOG), "BASIS");
+    refused(anna.ask(BILLING, billing, "readings", IP_LOG), "NO_BASIS");
     refused(
         anna.ask(
             BILLING,
@@ -130,6 +133,20 @@ class StaffDoorsTest {
     refused(
         anna.ask(machine, "", "readings", "{\"category\":\"identity\"}"),
         "CATEGORY_NOT_REGISTERED");
+  }
+
+  @Test
+  void aTokenThatIsEndedOpensNothingMoreAndTheOthersOfTheAccountDo() {
+    String token = SERVER.staff("doors-leaver", "privacy", Customer.PASSWORD);
+    var leaver = new Actor.Staff("doors-leaver", Role.of("privacy"));
+    String other = SERVER.bean(SignIn.class).issue(leaver).token().reveal();
+    assertThat(get(token, "/api/v1/quarantine").statusCode()).isEqualTo(200);
+
+    assertThat(Customer.post(token, "", "/api/v1/staff-tokens/current/end", "").statusCode())
+        .isEqualTo(204);
+
+    assertThat(get(token, "/api/v1/quarantine").statusCode()).isEqualTo(401);
+    assertThat(get(other, "/api/v1/quarantine").statusCode()).isEqualTo(200);
   }
 
   @Test

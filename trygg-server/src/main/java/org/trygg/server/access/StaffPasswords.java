@@ -4,6 +4,7 @@ import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
+import org.trygg.vocabulary.Actor;
 
 /// Recognises staff by the account and password that they typed into the form.
 public final class StaffPasswords implements AuthenticationProvider {
@@ -17,9 +18,13 @@ public final class StaffPasswords implements AuthenticationProvider {
   public Authentication authenticate(Authentication typed) {
     return signIn
         .check(typed.getName(), String.valueOf(typed.getCredentials()))
-        .map(Caller.StaffCaller::new)
-        .map(CallerAuthentication::new)
+        .map(this::inSession)
         .orElseThrow(() -> new BadCredentialsException("The account or the password is wrong"));
+  }
+
+  private Authentication inSession(Actor.Staff actor) {
+    Token.Hash token = signIn.issue(actor).token().hash();
+    return CallerAuthentication.inSession(new Caller.StaffCaller(actor), token);
   }
 
   @Override

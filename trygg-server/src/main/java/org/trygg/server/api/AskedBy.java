@@ -8,12 +8,13 @@ import org.trygg.vocabulary.CaseRef;
 
 /// The caller as the gate knows it: the occasion is the registration, or the case that staff name
 /// in the header `Trygg-Case`.
-final class AskedBy {
-  static final String CASE = "Trygg-Case";
+public final class AskedBy {
+  /// The header in which staff name the case within which they act.
+  public static final String CASE = "Trygg-Case";
 
   private AskedBy() {}
 
-  static Requester of(Caller caller, Optional<UUID> openCase) {
+  public static Requester of(Caller caller, Optional<UUID> openCase) {
     return switch (caller) {
       case Caller.MachineCaller(var machine) ->
           Requester.machine(machine.actor().client(), machine.purposes(), machine.categories());

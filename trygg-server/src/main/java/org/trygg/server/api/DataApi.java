@@ -113,7 +113,7 @@ public final class DataApi {
       case Answer.Gap(var entry, var missing) ->
           problems.write(
               response,
-              Problem.of(ProblemKind.NO_RULE).because(missing).loggedAs(entry.toString()));
+              Problem.of(ProblemKind.NO_RULE).because(missing.reason()).loggedAs(entry.toString()));
     }
   }
 

@@ -9,22 +9,30 @@ import org.trygg.policy.Lifespan;
 import org.trygg.policy.Policy;
 import org.trygg.vocabulary.Category;
 import org.trygg.vocabulary.Language;
+import org.trygg.vocabulary.Reason;
 
 /// How long one item may live, as the API tells it.
 ///
 /// @param collected the day on which it was collected or arose
+/// @param keepers what keeps it although no use does
 /// @param erased the day on which it is erased; empty while no end is known
 /// @param words sentences in Swedish and in English: the uses, what keeps it, when it is erased
 record LifespanView(
     String category,
     LocalDate collected,
     List<Use> uses,
+    List<Keeper> keepers,
     Optional<LocalDate> erased,
     Sentences words) {
   /// One purpose.
   ///
   /// @param until a day, `open` or `never`
   record Use(String purpose, String until, String rule, String legalBasis, Optional<String> law) {}
+
+  /// A restriction or a hold.
+  ///
+  /// @param until the first day on which it keeps no more; empty while no end is known
+  record Keeper(String kind, String ground, Optional<LocalDate> until) {}
 
   /// The same sentences in both languages.
   record Sentences(List<String> sv, List<String> en) {}
@@ -34,6 +42,7 @@ record LifespanView(
         category.name(),
         lifespan.item().collected(),
         lifespan.uses().stream().map(LifespanView::use).toList(),
+        lifespan.keepers().stream().map(LifespanView::keeper).toList(),
         lifespan.erasure() instanceof Lifespan.Erasure.On(var day)
             ? Optional.of(day)
             : Optional.empty(),
@@ -49,6 +58,15 @@ record LifespanView(
         use.retention().id().path(),
         use.basis().basis().article(),
         use.retention().head().law().or(use.basis().head()::law));
+  }
+
+  private static Keeper keeper(Lifespan.Keeper keeper) {
+    return switch (keeper) {
+      case Lifespan.Keeper.ByRestriction(var restriction) ->
+          new Keeper("restriction", Reason.of(restriction.ground()).code(), keeper.until());
+      case Lifespan.Keeper.ByHold(var hold) ->
+          new Keeper("hold", Reason.of(hold.ground()).code(), keeper.until());
+    };
   }
 
   private static String until(Until until) {

@@ -14,7 +14,7 @@ final class Refusals {
     return switch (decision) {
       case Decision.Refused(_, Refusal reason) -> of(entry, reason);
       case Decision.Gap(var missing) ->
-          Problem.of(ProblemKind.NO_RULE).because(missing).loggedAs(entry.toString());
+          Problem.of(ProblemKind.NO_RULE).because(missing.reason()).loggedAs(entry.toString());
       case Decision.Permitted _ ->
           throw new IllegalArgumentException("What is permitted is no refusal");
     };

@@ -8,7 +8,6 @@ import java.time.Instant;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -66,7 +65,7 @@ public final class StaffTokenApi {
 
   @Operation(summary = "End the token that this request carries")
   @ApiResponse(responseCode = "204")
-  @DeleteMapping("/current")
+  @PostMapping("/current/end")
   ResponseEntity<Void> end(@RequestHeader("Authorization") String header) {
     boolean ended =
         Token.parse(header.substring(SCHEME_LENGTH).strip())

@@ -58,9 +58,10 @@ public final class CustomerAnswers {
           ResponseEntity.ok(new Led(List.of(subject.toString()), 1, entry));
       case Found.Several(_, int count) -> ResponseEntity.ok(new Led(List.of(), count, entry));
       case Found.Nobody _ -> ResponseEntity.ok(new Led(List.of(), 0, entry));
-      case Found.Refused(_, _, var reason) ->
+      case Found.Refused(_, var reason) ->
           Problem.of(ProblemKind.REFUSED_BY_POLICY).because(reason).loggedAs(entry).answer();
-      case Found.Unruled _ -> Problem.of(ProblemKind.NO_RULE).loggedAs(entry).answer();
+      case Found.Unruled(_, var missing) ->
+          Problem.of(ProblemKind.NO_RULE).because(missing.reason()).loggedAs(entry).answer();
     };
   }
 

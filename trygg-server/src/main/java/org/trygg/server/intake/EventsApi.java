@@ -20,7 +20,7 @@ import org.trygg.intake.EventForm;
 import org.trygg.intake.EventIntake;
 import org.trygg.passage.Requester;
 import org.trygg.server.access.Caller;
-import org.trygg.server.api.Requesters;
+import org.trygg.server.api.AskedBy;
 import org.trygg.server.problem.MalformedException;
 
 /// Takes in CloudEvents, and says what became of each: it has happened when the answer says so.
@@ -68,7 +68,7 @@ public final class EventsApi {
 
   private List<EventAnswer.Told> told(Caller caller, String type, InputStream body)
       throws IOException {
-    Requester by = Requesters.of(caller, Optional.empty());
+    Requester by = AskedBy.of(caller, Optional.empty());
     EventForm form = EventForm.of(type).orElseThrow(MalformedException::new);
     var told = new ArrayList<EventAnswer.Told>();
     intake.take(by, body, form, outcome -> told.add(EventAnswer.Told.of(outcome)));

@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.trygg.formats.LogFormat;
 import org.trygg.intake.Feed;
 import org.trygg.server.access.Caller;
-import org.trygg.server.api.Requesters;
+import org.trygg.server.api.AskedBy;
 import org.trygg.server.problem.Problem;
 import org.trygg.server.problem.ProblemKind;
 
@@ -50,7 +50,7 @@ public final class FeedsApi {
     if (known.isEmpty()) {
       return Problem.of(ProblemKind.NOT_FOUND).answer();
     }
-    var by = Requesters.of(caller, Optional.empty());
+    var by = AskedBy.of(caller, Optional.empty());
     FeedAnswer answer = FeedAnswer.of(feed.take(by, log, known.get()));
     return accept.filter(MediaType.TEXT_PLAIN_VALUE::equals).isPresent()
         ? ResponseEntity.ok().contentType(MediaType.TEXT_PLAIN).body(answer.text())

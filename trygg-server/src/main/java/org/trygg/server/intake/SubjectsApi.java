@@ -16,7 +16,7 @@ import org.trygg.forms.IdentifierForm;
 import org.trygg.gate.Gate;
 import org.trygg.intake.Customers;
 import org.trygg.server.access.Caller;
-import org.trygg.server.api.Requesters;
+import org.trygg.server.api.AskedBy;
 import org.trygg.server.problem.FlawJson;
 import org.trygg.server.problem.Problem;
 import org.trygg.server.problem.ProblemKind;
@@ -39,8 +39,7 @@ public final class SubjectsApi {
       content = @Content(schema = @Schema(implementation = CustomerAnswers.Taken.class)))
   @PostMapping
   ResponseEntity<?> register(@AuthenticationPrincipal Caller caller, @RequestBody byte[] form) {
-    return CustomerAnswers.created(
-        customers.register(Requesters.of(caller, Optional.empty()), form));
+    return CustomerAnswers.created(customers.register(AskedBy.of(caller, Optional.empty()), form));
   }
 
   /// The identifier stands in the body, for addresses of pages are logged by others on the way.
@@ -52,7 +51,7 @@ public final class SubjectsApi {
   ResponseEntity<?> find(@AuthenticationPrincipal Caller caller, @RequestBody byte[] form) {
     return switch (IdentifierForm.read(form)) {
       case IdentifierForm.Filled(var identifier) ->
-          CustomerAnswers.found(gate.find(Requesters.of(caller, Optional.empty()), identifier));
+          CustomerAnswers.found(gate.find(AskedBy.of(caller, Optional.empty()), identifier));
       case IdentifierForm.Flawed(var flaws) ->
           Problem.of(ProblemKind.MALFORMED_REQUEST).with(FlawJson.all(flaws)).answer();
     };

@@ -39,7 +39,7 @@ final class PostgresPrograms {
       Files.move(half, target, StandardCopyOption.ATOMIC_MOVE);
     }
     return new PostgresPrograms(
-        target.resolve("bin"), home.resolve("setup.log"), userNamespaceIfNeeded());
+        target.resolve("bin"), home.resolve("setup.log"), AcceptedUser.prefix());
   }
 
   /// Runs one of the programs to its end and returns its exit code.
@@ -106,29 +106,6 @@ final class PostgresPrograms {
     if (executable && !to.toFile().setExecutable(true)) {
       throw new IOException("A program of PostgreSQL could not be made executable");
     }
-  }
-
-  /// PostgreSQL refuses uid 0, and initdb a uid without a name. In a user namespace without a map
-  /// both look like `nobody`, while files keep their owner.
-  private static List<String> userNamespaceIfNeeded() throws IOException, InterruptedException {
-    Path self = Path.of("/proc/self");
-    if (!Files.exists(self)) {
-      return List.of();
-    }
-    boolean root = Integer.valueOf(0).equals(Files.getAttribute(self, "unix:uid"));
-    if (!root && succeeds("id", "-un")) {
-      return List.of();
-    }
-    if (succeeds("unshare", "-U", "true")) {
-      return List.of("unshare", "-U");
-    }
-    throw new EmbeddedPostgresException(
-        "PostgreSQL does not run as root, and user namespaces are closed on this machine:"
-            + " run Trygg as an ordinary user, or give trygg.database.url");
-  }
-
-  private static boolean succeeds(String... command) throws IOException, InterruptedException {
-    return exitCode(List.of(command), ProcessBuilder.Redirect.DISCARD) == 0;
   }
 
   private static int exitCode(List<String> command, ProcessBuilder.Redirect output)
