@@ -9,7 +9,8 @@ import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.trygg.gate.GateWorld;
-import org.trygg.server.postgres.EmbeddedPostgres;
+import org.trygg.server.database.EmbeddedPostgres;
+import org.trygg.server.database.PostgresTransactions;
 import org.trygg.server.postgres.PostgresIdentifierStore;
 import org.trygg.server.postgres.PostgresKeyRingStore;
 import org.trygg.server.postgres.PostgresLedgerStore;
@@ -17,7 +18,6 @@ import org.trygg.server.postgres.PostgresLedgerTransactions;
 import org.trygg.server.postgres.PostgresOutboxStore;
 import org.trygg.server.postgres.PostgresQuarantineStore;
 import org.trygg.server.postgres.PostgresSubjectStore;
-import org.trygg.server.postgres.PostgresTransactions;
 import org.trygg.server.postgres.PostgresVaultStore;
 
 /// The gate on a PostgreSQL of its own, with flushing on, beside bare tables in the same database.

@@ -35,6 +35,7 @@ import org.trygg.policy.PolicyVersions;
 import org.trygg.subject.Standing;
 import org.trygg.vault.Quarantine;
 import org.trygg.vault.QuarantineId;
+import org.trygg.vault.Vault;
 import org.trygg.vocabulary.CaseKind;
 import org.trygg.vocabulary.CaseRef;
 import org.trygg.vocabulary.Category;
@@ -197,6 +198,31 @@ public final class Gate {
   public ErasureAnswer erase(
       Requester by, SubjectRef subject, ErasureScope scope, Optional<Purpose> purpose) {
     return changing(by, subject, asking -> erasing.erase(asking, scope, purpose));
+  }
+
+  /// Goes one step on in giving a subject new keys, and enters the beginning and the end into the
+  /// ledger; whatever is held can be read before and after each step.
+  ///
+  /// @param most how many items to seal anew in this step
+  /// @return whether it is done, or there is nothing to do
+  public boolean rekey(Requester by, SubjectRef subject, int most) {
+    return changing(
+        by,
+        subject,
+        asking -> {
+          Vault.Rekeyed step = rooms.vault().rekey(subject, most);
+          if (step != Vault.Rekeyed.PARTLY) {
+            logbook.append(
+                asking,
+                new Logbook.Act(
+                    Action.ROTATE,
+                    org.trygg.ledger.Outcome.DONE,
+                    Optional.empty(),
+                    HeldItem.all(rooms.vault(), asking).size(),
+                    List.of()));
+          }
+          return step == Vault.Rekeyed.DONE;
+        });
   }
 
   /// Keeps the days of erasure of all that is held on the subject true; returns how many changed.

@@ -1,29 +1,32 @@
 package org.trygg.keys;
 
+import org.trygg.cipher.RawKey;
 import org.trygg.vocabulary.Category;
-import org.trygg.vocabulary.SubjectRef;
 
 /// The key of one category of one subject: seals and opens, and is never seen.
 ///
 /// Good within the transaction that asked for it: after that the ring may have changed.
 public final class CategoryKey {
-  private final SubjectRef subject;
+  private final KeyRings rings;
+  private final SealedRing row;
   private final Category category;
-  private final int ringVersion;
-  private final OpenedRing.Key key;
+  private final int newest;
 
-  CategoryKey(SubjectRef subject, Category category, int ringVersion, OpenedRing.Key key) {
-    this.subject = subject;
+  /// @param newest the generation that seals
+  CategoryKey(KeyRings rings, SealedRing row, Category category, int newest) {
+    this.rings = rings;
+    this.row = row;
     this.category = category;
-    this.ringVersion = ringVersion;
-    this.key = key;
+    this.newest = newest;
   }
 
   /// Seals the bytes to their place: subject, category and binding.
   public Ciphertext seal(Binding binding, byte[] plain) {
-    byte[] header = Sealing.header(ringVersion, key.generation());
-    byte[] place = Sealing.associatedData(header, subject, category, binding);
-    return Sealing.seal(key.aead(), plain, header, place);
+    var header = Sealing.Header.of(row.version(), newest);
+    byte[] place = Sealing.place(header, row.subject(), category, binding);
+    try (RawKey key = rings.take(row, category, newest)) {
+      return Sealing.seal(key, header, place, plain, rings.random());
+    }
   }
 
   /// Returns what was sealed to this place.
@@ -31,9 +34,17 @@ public final class CategoryKey {
   /// @throws UnreadableException if it was changed or moved, its key was destroyed, or the ring is
   ///   an older one put back
   public byte[] open(Binding binding, Ciphertext sealed) {
-    byte[] header = Sealing.requireHeader(sealed, ringVersion, key.generation());
-    byte[] place = Sealing.associatedData(header, subject, category, binding);
-    return Sealing.open(key.aead(), sealed, place);
+    var header = Sealing.Header.of(sealed);
+    byte[] place = Sealing.place(header, row.subject(), category, binding);
+    SealedRing sealer = rings.atLeast(header.ringVersion(), row);
+    try (RawKey key = rings.take(sealer, category, header.generation())) {
+      return Sealing.open(key, header, place, sealed);
+    }
+  }
+
+  /// Whether what is sealed here is sealed with an older key than the one that seals now.
+  public boolean isOutdated(Ciphertext sealed) {
+    return Sealing.Header.of(sealed).generation() != newest;
   }
 
   @Override

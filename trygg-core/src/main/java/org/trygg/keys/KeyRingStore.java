@@ -8,12 +8,19 @@ import org.trygg.vocabulary.SubjectRef;
 /// Where sealed rings are kept, apart from the data they unlock. Used inside the gate's
 /// transaction.
 public interface KeyRingStore {
-  Optional<SealedRing> read(SubjectRef subject);
+  /// What is stored for a subject.
+  ///
+  /// @param buried whether any of the tags asked with has a tombstone; with a ring, that ring was
+  ///   put back
+  record Stored(Optional<SealedRing> ring, boolean buried) {}
 
-  /// Reads the ring and holds it until the transaction ends: nobody else changes or destroys it
+  /// Reads the ring and looks for the tombstone, both at the same moment.
+  Stored read(SubjectRef subject, List<Tag> tombstones);
+
+  /// The same, and holds the ring until the transaction ends: nobody else changes or destroys it
   /// meanwhile, nor seals with it. Takes one subject at a time; take several in their natural
   /// order.
-  Optional<SealedRing> lock(SubjectRef subject);
+  Stored lock(SubjectRef subject, List<Tag> tombstones);
 
   /// Adds the first ring of a subject; false, and nothing done, if there is one. Waits for another
   /// transaction that adds or removes the same subject's.

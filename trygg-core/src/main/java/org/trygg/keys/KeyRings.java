@@ -1,20 +1,27 @@
 package org.trygg.keys;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.trygg.cipher.RawKey;
 import org.trygg.vocabulary.Category;
 import org.trygg.vocabulary.SubjectRef;
 
 /// The key rings of all subjects: made when first needed, changed, and destroyed.
 ///
-/// Opened rings are kept for a while, found only by the very row they were opened from. The row is
-/// read each time, so a ring that was changed, destroyed, or never committed is never used. Runs
-/// inside the gate's transaction.
+/// Opened rings are kept for a while, found only by the very row they were opened from. Row and
+/// tombstone are read each time, together, so a ring that was changed, destroyed or never committed
+/// is never used, whichever server did that, nor one that was put back. Runs inside the gate's
+/// transaction.
 public final class KeyRings {
   private static final int MAX_OPENED = 10_000;
   private static final Duration MAX_IDLE = Duration.ofMinutes(10);
@@ -23,17 +30,26 @@ public final class KeyRings {
   private final KeyEncryption encryption;
   private final Tagging tombstones;
   private final SecureRandom random;
-  private final Cache<SealedRing, OpenedRing> opened =
-      Caffeine.newBuilder().maximumSize(MAX_OPENED).expireAfterAccess(MAX_IDLE).build();
+  private final RingCache opened;
 
   /// @param encryption seals the rings
   /// @param tombstones makes the tags under which erased subjects are remembered
   public KeyRings(
       KeyRingStore store, KeyEncryption encryption, Tagging tombstones, SecureRandom random) {
+    this(store, encryption, tombstones, random, new RingCache(MAX_OPENED, MAX_IDLE));
+  }
+
+  KeyRings(
+      KeyRingStore store,
+      KeyEncryption encryption,
+      Tagging tombstones,
+      SecureRandom random,
+      RingCache opened) {
     this.store = store;
     this.encryption = encryption;
     this.tombstones = tombstones;
     this.random = random;
+    this.opened = opened;
   }
 
   /// The key to seal with, made when there is none; the ring is held until the transaction ends, so
@@ -42,63 +58,112 @@ public final class KeyRings {
   /// @throws SubjectErasedException if the subject was erased
   public CategoryKey keyForSealing(SubjectRef subject, Category category) {
     SealedRing row = lockOrMake(subject);
-    Optional<CategoryKey> key = key(row, category);
-    return key.orElseGet(() -> key(withNewKey(row, category), category).orElseThrow());
+    return key(row, category)
+        .or(() -> key(changed(row, ring -> ring.make(category, random)), category))
+        .orElseThrow();
   }
 
   /// The key to open with; empty if the category has none, or it was destroyed.
   ///
   /// @throws SubjectErasedException if the subject was erased
   public Optional<CategoryKey> keyForOpening(SubjectRef subject, Category category) {
-    Optional<SealedRing> row = store.read(subject);
-    if (row.isEmpty()) {
-      refuseErased(subject);
-    }
-    return row.flatMap(ring -> key(ring, category));
+    return read(subject).flatMap(ring -> key(ring, category));
   }
 
   /// The subject's salt, 32 random bytes, for commitments that are to be void once it is erased.
   ///
   /// @throws SubjectErasedException if the subject was erased
   public byte[] salt(SubjectRef subject) {
-    SealedRing row = store.read(subject).orElseGet(() -> lockOrMake(subject));
-    return opened(row).salt();
+    SealedRing row = read(subject).orElseGet(() -> lockOrMake(subject));
+    return using(row, OpenedRing::salt);
   }
 
-  /// Destroys the category's key; one made later is another, and does not open what this one
-  /// sealed.
+  /// Destroys the category's keys; one made later is another, and does not open what these sealed.
   public void forget(SubjectRef subject, Category category) {
-    store
-        .lock(subject)
-        .ifPresent(row -> {
-          try (KeyRing ring = row.open(encryption)) {
-            ring.forget(category);
-            replace(row, ring);
-          }
-        });
+    lock(subject).ifPresent(row -> changed(row, ring -> ring.forget(category)));
+  }
+
+  /// Makes a new key for every category of the subject that has one; what was sealed before still
+  /// opens with the keys before, until [#endRekeying].
+  ///
+  /// @return false, and nothing done, if that was begun before, or there is no key
+  public boolean beginRekeying(SubjectRef subject) {
+    return lock(subject)
+        .filter(row -> is(row, ring -> ring.isLive() && !ring.isBetweenKeys()))
+        .map(row -> changed(row, ring -> ring.makeAll(random)))
+        .isPresent();
+  }
+
+  /// Destroys every key but the newest of each category. What is sealed with them is lost.
+  public void endRekeying(SubjectRef subject) {
+    lock(subject)
+        .filter(row -> is(row, KeyRing::isBetweenKeys))
+        .ifPresent(row -> changed(row, KeyRing::forgetOlder));
+  }
+
+  /// The categories of the subject that have a key.
+  public SortedSet<Category> categories(SubjectRef subject) {
+    return read(subject)
+        .map(row -> opened.get(row, this::open).categories())
+        .orElseGet(TreeSet::new);
   }
 
   /// Destroys the ring and leaves a tombstone. Doing it again changes nothing.
   public void destroy(SubjectRef subject, Instant at) {
-    SealedRing held = store.lock(subject).orElseGet(() -> claim(subject));
+    if (store.lock(subject, tags(subject)).ring().isEmpty()) {
+      claim(subject);
+    }
     store.bury(tombstones.tag(input(subject)), at);
     store.remove(subject);
-    opened.invalidate(held);
+    opened.drop(subject);
   }
 
   /// Whether the subject was erased.
   public boolean isErased(SubjectRef subject) {
-    return store.isBuried(tombstones.tags(input(subject)));
+    return store.isBuried(tags(subject));
+  }
+
+  /// A copy of the raw key, which the caller closes.
+  RawKey take(SealedRing row, Category category, int generation) {
+    return using(row, ring -> ring.take(category, generation));
+  }
+
+  /// The ring of at least this version: the one at hand, or the one stored meanwhile, for whoever
+  /// reads data that is newer than the ring it read before.
+  ///
+  /// @throws UnreadableException if there is none: then an older ring was put back
+  SealedRing atLeast(int version, SealedRing row) {
+    if (version <= row.version()) {
+      return row;
+    }
+    return read(row.subject())
+        .filter(now -> now.version() >= version)
+        .orElseThrow(
+            () -> new UnreadableException("The key ring is older than the data: it was put back"));
+  }
+
+  SecureRandom random() {
+    return random;
+  }
+
+  private Optional<SealedRing> read(SubjectRef subject) {
+    return ofLiving(subject, store.read(subject, tags(subject)));
+  }
+
+  private Optional<SealedRing> lock(SubjectRef subject) {
+    return ofLiving(subject, store.lock(subject, tags(subject)));
   }
 
   private SealedRing lockOrMake(SubjectRef subject) {
-    return store.lock(subject).orElseGet(() -> make(subject));
+    return lock(subject).orElseGet(() -> make(subject));
   }
 
   private SealedRing make(SubjectRef subject) {
     SealedRing first = claim(subject);
     // After the insert, which waited for any transaction that was destroying the ring.
-    refuseErased(subject);
+    if (isErased(subject)) {
+      throw SubjectErasedException.known();
+    }
     return first;
   }
 
@@ -107,48 +172,72 @@ public final class KeyRings {
   private SealedRing claim(SubjectRef subject) {
     try (KeyRing fresh = KeyRing.fresh(random)) {
       SealedRing first = SealedRing.seal(subject, 1, fresh, encryption);
-      return store.insert(first) ? first : store.lock(subject).orElse(first);
+      return store.insert(first) ? first : store.lock(subject, List.of()).ring().orElse(first);
     }
   }
 
-  private SealedRing withNewKey(SealedRing row, Category category) {
+  private SealedRing changed(SealedRing row, Consumer<KeyRing> change) {
     try (KeyRing ring = row.open(encryption)) {
-      ring.make(category, random);
-      return replace(row, ring);
+      change.accept(ring);
+      SealedRing next = SealedRing.seal(row.subject(), row.version() + 1, ring, encryption);
+      if (!store.replace(next)) {
+        throw new IllegalStateException(
+            "A key ring changed while it was held: is a transaction open?");
+      }
+      opened.drop(row.subject());
+      return next;
     }
   }
 
-  private SealedRing replace(SealedRing row, KeyRing ring) {
-    SealedRing next = SealedRing.seal(row.subject(), row.version() + 1, ring, encryption);
-    if (!store.replace(next)) {
-      throw new IllegalStateException(
-          "A key ring changed while it was held: is a transaction open?");
+  private boolean is(SealedRing row, Predicate<KeyRing> what) {
+    try (KeyRing ring = row.open(encryption)) {
+      return what.test(ring);
     }
-    opened.invalidate(row);
-    return next;
   }
 
   private Optional<CategoryKey> key(SealedRing row, Category category) {
-    return opened(row)
-        .key(category)
-        .map(key -> new CategoryKey(row.subject(), category, row.version(), key));
+    OptionalInt newest = opened.get(row, this::open).newest(category);
+    return newest.isPresent()
+        ? Optional.of(new CategoryKey(this, row, category, newest.getAsInt()))
+        : Optional.empty();
   }
 
-  private OpenedRing opened(SealedRing row) {
-    return opened.get(row, this::open);
+  /// Takes something out of the ring, or, when it leaves the cache at that very moment, out of one
+  /// opened for this once.
+  private <T> T using(SealedRing row, Function<OpenedRing, Optional<T>> taking) {
+    return taking
+        .apply(opened.get(row, this::open))
+        .orElseGet(() -> {
+          OpenedRing once = open(row);
+          try {
+            return taking.apply(once).orElseThrow();
+          } finally {
+            once.wipe();
+          }
+        });
   }
 
   private OpenedRing open(SealedRing row) {
-    refuseErased(row.subject());
     try (KeyRing ring = row.open(encryption)) {
-      return ring.use();
+      return ring.use(row);
     }
   }
 
-  private void refuseErased(SubjectRef subject) {
-    if (isErased(subject)) {
-      throw new SubjectErasedException();
+  /// What is stored, unless the subject was erased; then nothing of it stays in memory either.
+  private Optional<SealedRing> ofLiving(SubjectRef subject, KeyRingStore.Stored stored) {
+    if (stored.ring().isEmpty() || stored.buried()) {
+      opened.drop(subject);
     }
+    if (stored.buried()) {
+      throw stored.ring().isPresent()
+          ? SubjectErasedException.ringPutBack()
+          : SubjectErasedException.known();
+    }
+    return stored.ring();
+  }
+
+  private List<Tag> tags(SubjectRef subject) {
+    return tombstones.tags(input(subject));
   }
 
   private static byte[] input(SubjectRef subject) {

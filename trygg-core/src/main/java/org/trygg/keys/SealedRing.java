@@ -32,6 +32,13 @@ public record SealedRing(SubjectRef subject, int version, Ciphertext sealed) {
     }
   }
 
+  /// The same ring, sealed with the key that seals now.
+  SealedRing sealedAnew(KeyEncryption encryption) {
+    try (KeyRing ring = open(encryption)) {
+      return seal(subject, version, ring, encryption);
+    }
+  }
+
   private static byte[] associatedData(SubjectRef subject, int version) {
     return ByteBuffer.allocate(FORM.length + 2 * Long.BYTES + Integer.BYTES)
         .put(FORM)

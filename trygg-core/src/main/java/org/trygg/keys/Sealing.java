@@ -2,87 +2,88 @@ package org.trygg.keys;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.subtle.AesGcmJce;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
 import java.util.Arrays;
+import org.trygg.cipher.HedgedNonce;
+import org.trygg.cipher.RawKey;
+import org.trygg.cipher.XaesGcm;
 import org.trygg.vocabulary.Category;
 import org.trygg.vocabulary.SubjectRef;
 
-/// How data is sealed: AES-256-GCM with a random nonce of 96 bits for each message (NIST SP
-/// 800-38D, 8.2.2), at most 2^32 messages a key.
+/// How data is sealed: XAES-256-GCM with a [hedged nonce][HedgedNonce].
 ///
-/// Form: one byte for the form, four for the version of the ring at that time, four for the
+/// Form 2: one byte for the form, four for the version of the ring at that time, four for the
 /// generation of the key, then nonce, ciphertext and tag. The header, the subject, the category and
-/// the binding are associated data, each with its length, so that no two places look the same.
+/// the binding are associated data, each with its length, so that no two places look the same. Form
+/// 1, AES-256-GCM with a random nonce of 96 bits, is read and no longer written.
 final class Sealing {
   static final int HEADER_BYTES = 1 + 2 * Integer.BYTES;
-  private static final byte FORM = 1;
+  private static final byte RANDOM_96 = 1;
+  private static final byte HEDGED_192 = 2;
   private static final byte[] DOMAIN = "trygg data v1".getBytes(US_ASCII);
   private static final int FIXED_BYTES = HEADER_BYTES + 5 * Long.BYTES + 2 * Integer.BYTES;
 
   private Sealing() {}
 
-  static Aead aead(byte[] key) {
-    try {
-      return new AesGcmJce(key);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("AES-256-GCM is not available in this Java", e);
-    }
-  }
-
-  static byte[] header(int ringVersion, int generation) {
-    return ByteBuffer.allocate(HEADER_BYTES)
-        .put(FORM)
-        .putInt(ringVersion)
-        .putInt(generation)
-        .array();
-  }
-
-  static Ciphertext seal(Aead aead, byte[] plain, byte[] header, byte[] associatedData) {
-    try {
-      byte[] sealed = aead.encrypt(plain, associatedData);
-      return Ciphertext.of(
-          ByteBuffer.allocate(header.length + sealed.length).put(header).put(sealed).array());
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("AES-256-GCM could not seal", e);
-    }
-  }
-
-  /// Checks form, ring and generation, and returns the header.
+  /// What stands before sealed data, in the clear and bound by the seal.
   ///
-  /// A newer ring than the one at hand sealed this: then an older ring was put back.
-  static byte[] requireHeader(Ciphertext sealed, int ringVersion, int generation) {
-    if (sealed.bytes().length < HEADER_BYTES || sealed.bytes()[0] != FORM) {
-      throw new UnreadableException("Sealed data is not in a form that this version knows");
+  /// @param form how the rest is to be read
+  /// @param ringVersion the version of the ring at that time
+  /// @param generation which of the keys of the category sealed it
+  record Header(byte form, int ringVersion, int generation) {
+    /// The header of what is sealed from now on.
+    static Header of(int ringVersion, int generation) {
+      return new Header(HEDGED_192, ringVersion, generation);
     }
-    ByteBuffer in = ByteBuffer.wrap(sealed.bytes(), 1, HEADER_BYTES - 1);
-    if (in.getInt() > ringVersion) {
-      throw new UnreadableException("The key ring is older than the data: it was put back");
+
+    /// @throws UnreadableException if the form is not known
+    static Header of(Ciphertext sealed) {
+      byte[] bytes = sealed.bytes();
+      if (bytes.length < HEADER_BYTES || (bytes[0] != RANDOM_96 && bytes[0] != HEDGED_192)) {
+        throw new UnreadableException("Sealed data is not in a form that this version knows");
+      }
+      ByteBuffer in = ByteBuffer.wrap(bytes);
+      return new Header(in.get(), in.getInt(), in.getInt());
     }
-    if (in.getInt() != generation) {
-      throw new UnreadableException("The key of this data was destroyed");
+
+    private ByteBuffer to(ByteBuffer out) {
+      return out.put(form).putInt(ringVersion).putInt(generation);
     }
-    return Arrays.copyOf(sealed.bytes(), HEADER_BYTES);
   }
 
-  static byte[] open(Aead aead, Ciphertext sealed, byte[] associatedData) {
+  /// @param place what [#place] made of the header and where the data belongs
+  static Ciphertext seal(
+      RawKey key, Header header, byte[] place, byte[] plain, SecureRandom random) {
+    int length = HEADER_BYTES + XaesGcm.NONCE_BYTES + plain.length + XaesGcm.TAG_BYTES;
+    ByteBuffer out = header.to(ByteBuffer.allocate(length));
+    HedgedNonce.write(key, random, place, plain, out);
+    XaesGcm.seal(key, plain, place, out.array(), HEADER_BYTES);
+    return Ciphertext.of(out.array());
+  }
+
+  static byte[] open(RawKey key, Header header, byte[] place, Ciphertext sealed) {
     byte[] all = sealed.bytes();
     try {
-      return aead.decrypt(Arrays.copyOfRange(all, HEADER_BYTES, all.length), associatedData);
+      return header.form == RANDOM_96
+          ? new AesGcmJce(key.getEncoded())
+              .decrypt(Arrays.copyOfRange(all, HEADER_BYTES, all.length), place)
+          : XaesGcm.open(key, all, HEADER_BYTES, place);
     } catch (GeneralSecurityException e) {
       throw new UnreadableException("Sealed data does not open: it was changed or moved", e);
     }
   }
 
-  static byte[] associatedData(
-      byte[] header, SubjectRef subject, Category category, Binding binding) {
+  /// The associated data: where the data belongs, and its header.
+  static byte[] place(Header header, SubjectRef subject, Category category, Binding binding) {
     byte[] name = category.name().getBytes(US_ASCII);
     byte[] kind = binding.kindBytes();
-    return ByteBuffer.allocate(DOMAIN.length + FIXED_BYTES + name.length + kind.length)
-        .put(DOMAIN)
-        .put(header)
+    ByteBuffer out =
+        ByteBuffer.allocate(DOMAIN.length + FIXED_BYTES + name.length + kind.length).put(DOMAIN);
+    return header
+        .to(out)
         .putLong(subject.value().getMostSignificantBits())
         .putLong(subject.value().getLeastSignificantBits())
         .putInt(name.length)

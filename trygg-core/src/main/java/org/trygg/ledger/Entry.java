@@ -12,17 +12,11 @@ public record Entry(EntryId id, Instant at, What what, Who who, Why why) {
     at = Instant.ofEpochMilli(at.toEpochMilli());
   }
 
-  /// Reads the bytes of a leaf.
-  ///
-  /// @throws IllegalArgumentException if they are not exactly what an entry is written as
-  public static Entry parse(byte[] leaf) {
-    return EntryCodec.parse(leaf);
-  }
-
-  /// Returns the entry as it stands in the log.
+  /// Returns the entry as it is to stand in the log; each time under another blinding, so that an
+  /// entry becomes a leaf once.
   ///
   /// @throws IllegalArgumentException if a name in it is longer than 255 characters
   public Leaf leaf() {
-    return Leaf.of(EntryCodec.write(this));
+    return Leaf.blind(EntryCodec.write(this));
   }
 }

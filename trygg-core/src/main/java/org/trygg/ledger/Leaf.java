@@ -1,12 +1,28 @@
 package org.trygg.ledger;
 
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
 import java.util.Arrays;
 import org.trygg.proof.Hash;
 
-/// The bytes of one entry, as the log keeps and hashes them; at most 65,535.
+/// One entry as the log keeps it: blinded, so that what the tree holds of it, and everybody may
+/// see, tells nothing of the entry. At most 65,535 bytes.
+///
+/// Version 2: the byte `0x02`, 16 random bytes, and the entry's bytes; the tree holds the SHA-256
+/// of all of it. Whoever is shown the bytes can hash them; nobody else can guess them. Version 1,
+/// which is read and not written any more, is the entry's bytes, and the tree holds just them.
 public final class Leaf {
   /// The most bytes that a leaf may have, as in C2SP tlog-tiles.
   public static final int MOST_BYTES = 0xFFFF;
+
+  /// The bytes that the tree holds of a leaf of version 2.
+  public static final int COMMITTED_BYTES = 32;
+
+  static final byte BLINDED = 2;
+
+  private static final int BLINDING_BYTES = 16;
+  private static final SecureRandom CHANCE = new SecureRandom();
 
   private final byte[] bytes;
 
@@ -24,21 +40,50 @@ public final class Leaf {
     return new Leaf(bytes.clone());
   }
 
+  /// Returns the entry's bytes under a blinding of their own.
+  static Leaf blind(byte[] entry) {
+    byte[] blinding = new byte[BLINDING_BYTES];
+    CHANCE.nextBytes(blinding);
+    byte[] bytes = new byte[1 + BLINDING_BYTES + entry.length];
+    bytes[0] = BLINDED;
+    System.arraycopy(blinding, 0, bytes, 1, BLINDING_BYTES);
+    System.arraycopy(entry, 0, bytes, 1 + BLINDING_BYTES, entry.length);
+    return new Leaf(bytes);
+  }
+
   /// Returns a copy of the bytes.
   public byte[] bytes() {
     return bytes.clone();
   }
 
-  /// Returns the leaf's hash in the tree.
+  /// Returns what the tree holds of it.
+  public byte[] committed() {
+    return isBlinded() ? sha256().digest(bytes) : bytes.clone();
+  }
+
+  /// Returns its hash in the tree.
   public Hash hash() {
-    return Hash.ofLeaf(bytes);
+    return Hash.ofLeaf(committed());
   }
 
   /// Reads the entry.
   ///
   /// @throws IllegalArgumentException if the bytes are not an entry's
   public Entry entry() {
-    return Entry.parse(bytes);
+    int from = isBlinded() ? Math.min(1 + BLINDING_BYTES, bytes.length) : 0;
+    return EntryCodec.parse(Arrays.copyOfRange(bytes, from, bytes.length));
+  }
+
+  private boolean isBlinded() {
+    return bytes.length > 0 && bytes[0] == BLINDED;
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every JDK has SHA-256", e);
+    }
   }
 
   @Override

@@ -6,10 +6,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.LongStream;
-import org.trygg.proof.Hash;
-import org.trygg.proof.NodeId;
 import org.trygg.proof.SignedCheckpoint;
+import org.trygg.proof.TileId;
 import org.trygg.proof.VerifyingKey;
 
 /// Writes a copy of a whole log into a folder, for [LogVerifier] to verify anywhere.
@@ -19,16 +17,14 @@ import org.trygg.proof.VerifyingKey;
 /// (the leaves' hashes, 32 bytes each, as the tree holds them: an entry that was changed or removed
 /// in the store is told by them).
 public final class LogExport {
-  private static final int PAGE = 1_000;
-
   private LogExport() {}
 
   /// Copies the log up to its newest checkpoint, and returns that one.
   ///
-  /// The copy is read in pages, a transaction each: what is in the log does not change.
+  /// The copy is read a tile at a time, a transaction each: what is in the log does not change.
   ///
   /// @param path a folder that is made, or is there and holds none of the four files
-  /// @throws IllegalStateException if the log has no checkpoint yet (run the sequencer), or a node
+  /// @throws IllegalStateException if the log has no checkpoint yet (run the sequencer), or a tile
   ///   of its tree is gone
   /// @throws UncheckedIOException if the folder cannot be written, or holds a copy already
   public static SignedCheckpoint write(
@@ -54,16 +50,14 @@ public final class LogExport {
   private static void copy(
       LedgerTransactions transactions, long size, DataOutputStream entries, DataOutputStream hashes)
       throws IOException {
-    for (long at = 0; at < size; at += PAGE) {
+    for (long at = 0; at < size; at += TileId.FULL) {
       long from = at;
-      long to = Math.min(at + PAGE, size);
+      long to = Math.min(at + TileId.FULL, size);
       for (Sequenced entry : transactions.inTransaction(log -> log.entries(from, to))) {
         LogFolder.writeLeaf(entries, entry.leaf());
       }
-      List<NodeId> leaves = LongStream.range(from, to).mapToObj(i -> new NodeId(0, i)).toList();
-      for (Hash hash : transactions.inTransaction(log -> log.nodes(leaves))) {
-        hashes.write(hash.bytes());
-      }
+      List<TileId> tile = List.of(TileId.of(0, from / TileId.FULL, size));
+      hashes.write(transactions.inTransaction(log -> log.tree().read(tile)).getFirst());
     }
   }
 }

@@ -1,11 +1,9 @@
 package org.trygg.ledger;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.trygg.proof.Hash;
-import org.trygg.proof.NodeId;
 import org.trygg.proof.SignedCheckpoint;
+import org.trygg.proof.TreeStore;
 
 /// The processing log as the sequencer and the proofs see it. Nothing in it is ever changed.
 public interface LogStore {
@@ -18,23 +16,21 @@ public interface LogStore {
   /// @param most the most entries taken, at least 1
   List<Pending> takePending(int most);
 
-  /// Adds entries at the log's end, so that the last one's index is the checkpoint's size less one.
-  ///
-  /// @param filled the nodes that became full with these entries
-  /// @param head the checkpoint of the log with these entries
-  void extend(List<Pending> entries, Map<NodeId, Hash> filled, SignedCheckpoint head);
+  /// Adds entries, the first of them at this index and the others after it. Their leaves are in the
+  /// tree from the same transaction on.
+  void add(long first, List<Pending> entries);
+
+  /// The log's tree.
+  TreeStore tree();
 
   /// Returns the newest checkpoint, or none if the log has never been sequenced.
-  Optional<SignedCheckpoint> latestCheckpoint();
+  default Optional<SignedCheckpoint> latestCheckpoint() {
+    return tree().head();
+  }
 
   /// Returns the entry with its place, or none if it has no place yet.
   Optional<Sequenced> find(EntryId id);
 
   /// Returns the entries from index `from` up to, not including, `to`, in order.
   List<Sequenced> entries(long from, long to);
-
-  /// Returns the hash of each node, in the order asked for.
-  ///
-  /// @throws IllegalStateException if a node is not stored
-  List<Hash> nodes(List<NodeId> nodes);
 }

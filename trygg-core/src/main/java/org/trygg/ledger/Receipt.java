@@ -10,6 +10,7 @@ import org.trygg.proof.Checkpoint;
 import org.trygg.proof.Hash;
 import org.trygg.proof.InclusionProof;
 import org.trygg.proof.SignedCheckpoint;
+import org.trygg.proof.TiledNodes;
 import org.trygg.proof.VerifyingKey;
 
 /// A receipt for one entry: the entry, its place, and the proof that a signed checkpoint covers it.
@@ -19,7 +20,9 @@ import org.trygg.proof.VerifyingKey;
 ///
 /// @param path the hashes from the leaf's sibling up to the root's child
 public record Receipt(Leaf leaf, long index, List<Hash> path, SignedCheckpoint checkpoint) {
-  private static final String TITLE = "c2sp.org/tlog-proof@v1";
+  /// The first line of the text form.
+  public static final String TITLE = "c2sp.org/tlog-proof@v1";
+
   private static final String EXTRA = "extra ";
   private static final String INDEX = "index ";
   private static final int LINES_BEFORE_PATH = 3;
@@ -42,7 +45,8 @@ public record Receipt(Leaf leaf, long index, List<Hash> path, SignedCheckpoint c
 
   private static Receipt issue(Sequenced found, SignedCheckpoint head, LogStore log) {
     long size = head.checkpoint().size();
-    InclusionProof proof = InclusionProof.issue(found.index(), size, log::nodes);
+    InclusionProof proof =
+        InclusionProof.issue(found.index(), size, new TiledNodes(log.tree(), size));
     return new Receipt(found.leaf(), found.index(), proof.path(), head);
   }
 

@@ -1,15 +1,9 @@
 package org.trygg.ledger;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import org.trygg.proof.Checkpoint;
-import org.trygg.proof.Frontier;
-import org.trygg.proof.Hash;
-import org.trygg.proof.NodeId;
-import org.trygg.proof.SignedCheckpoint;
+import org.trygg.proof.ForkException;
 import org.trygg.proof.SigningKey;
+import org.trygg.proof.TiledLog;
 
 /// Gives appended entries their places in the log, and signs a checkpoint of the result.
 ///
@@ -20,7 +14,7 @@ public final class Sequencer {
   private static final int MOST_IN_BATCH = 10_000;
 
   private final LedgerTransactions transactions;
-  private final SigningKey key;
+  private final TiledLog tree;
   private final int batch;
 
   /// @param key the log's own key; its name is the log's origin
@@ -31,7 +25,7 @@ public final class Sequencer {
       throw new IllegalArgumentException("A batch of the sequencer has 1 to 10,000 entries");
     }
     this.transactions = transactions;
-    this.key = key;
+    this.tree = new TiledLog(key);
     this.batch = batch;
   }
 
@@ -53,31 +47,13 @@ public final class Sequencer {
       return 0;
     }
     List<Pending> entries = log.takePending(batch);
-    Optional<SignedCheckpoint> latest = log.latestCheckpoint();
-    if (!entries.isEmpty() || latest.isEmpty()) {
-      extend(log, latest.map(head -> frontier(head, log)).orElseGet(Frontier::empty), entries);
+    List<byte[]> leaves = entries.stream().map(entry -> entry.leaf().committed()).toList();
+    try {
+      long size = tree.grow(log.tree(), leaves).checkpoint().size();
+      log.add(size - entries.size(), entries);
+      return entries.size();
+    } catch (ForkException e) {
+      throw new LedgerException(e);
     }
-    return entries.size();
-  }
-
-  private void extend(LogStore log, Frontier frontier, List<Pending> entries) {
-    Map<NodeId, Hash> filled = LinkedHashMap.newLinkedHashMap(2 * entries.size());
-    for (Pending entry : entries) {
-      frontier.append(entry.leaf().hash(), filled::put);
-    }
-    String origin = key.verifyingKey().name();
-    log.extend(entries, filled, new Checkpoint(origin, frontier.size(), frontier.root()).sign(key));
-  }
-
-  /// A log never signs what does not continue its last checkpoint: C2SP tlog-checkpoint.
-  private Frontier frontier(SignedCheckpoint head, LogStore log) {
-    if (!head.isSignedBy(key.verifyingKey())) {
-      throw new LedgerException("The log's last checkpoint was not signed with this key");
-    }
-    Frontier frontier = Frontier.read(head.checkpoint().size(), log::nodes);
-    if (!frontier.root().equals(head.checkpoint().root())) {
-      throw new LedgerException("The log's nodes are not those of its last checkpoint");
-    }
-    return frontier;
   }
 }

@@ -34,6 +34,11 @@ public final class Hash {
     return new Hash(bytes.clone());
   }
 
+  /// Returns the hash whose 32 bytes stand here in an array that is long enough.
+  static Hash at(byte[] bytes, int from) {
+    return new Hash(Arrays.copyOfRange(bytes, from, from + SIZE_BYTES));
+  }
+
   /// Returns the hash of a leaf: `SHA-256(0x00 || data)`.
   public static Hash ofLeaf(byte[] data) {
     MessageDigest digest = sha256();

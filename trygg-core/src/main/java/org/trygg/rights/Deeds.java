@@ -33,6 +33,7 @@ final class Deeds {
       case OPEN_CASE -> new Words("Ett ärende öppnades", "A case was opened");
       case CLOSE_CASE -> new Words("Ett ärende stängdes", "A case was closed");
       case SWEEP -> new Words("Utgångna uppgifter gallrades", "Lapsed data was swept out");
+      case ROTATE -> new Words("En nyckel byttes", "A key was replaced");
       case PUBLISH -> new Words("Policyn publicerades", "The notice was published");
     };
   }

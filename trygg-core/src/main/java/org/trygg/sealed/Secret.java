@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import org.trygg.ledger.Entry;
+import org.trygg.ledger.Leaf;
 import org.trygg.vocabulary.SubjectRef;
 
 /// What a sealed leaf holds: an entry, whom it is about, and why it is not told yet. Never printed.
@@ -48,7 +49,7 @@ public record Secret(Entry entry, Optional<SubjectRef> subject, Secrecy secrecy)
         var about = new UUID(all.getLong(), all.getLong());
         long opens = all.getLong();
         String ground = new String(next(all, all.get()), UTF_8);
-        Entry entry = Entry.parse(next(all, all.getShort()));
+        Entry entry = Leaf.of(next(all, all.getShort())).entry();
         return new Secret(
             entry,
             Optional.of(about).filter(each -> !each.equals(NOBODY)).map(SubjectRef::new),

@@ -57,21 +57,21 @@ public final class Records {
   /// @throws IllegalArgumentException if the permit is for another subject or category
   /// @throws UnreadableException if it was changed or moved outside the vault, or its key is gone
   public Optional<HeldRecord> read(Permit permit, RecordId id) {
+    // The key before the row: data read later is never older than the oldest key at hand.
+    Optional<CategoryKey> key = rings.keyForOpening(permit.subject(), permit.category());
     Optional<SealedRecord> row = store.record(id);
     row.ifPresent(found -> permit.requireFor(found.label().subject(), found.label().category()));
-    return row.map(found -> open(key(permit), found));
+    return row.map(found -> open(Vault.present(key), found));
   }
 
   /// Every record of the permit's subject and category, former values too, in order of reception.
   ///
   /// @throws UnreadableException if one was changed or moved outside the vault, or its key is gone
   public List<HeldRecord> readAll(Permit permit) {
-    List<SealedRecord> rows = store.records(permit.subject(), permit.category());
-    if (rows.isEmpty()) {
-      return List.of();
-    }
-    CategoryKey key = key(permit);
-    return rows.stream().map(row -> open(key, row)).toList();
+    Optional<CategoryKey> key = rings.keyForOpening(permit.subject(), permit.category());
+    return store.records(permit.subject(), permit.category()).stream()
+        .map(row -> open(Vault.present(key), row))
+        .toList();
   }
 
   private RecordId keepBefore(Permit permit, HeldRecord before, LocalDate until) {
@@ -90,10 +90,6 @@ public final class Records {
     var sealed = key.seal(SealedRecord.binding(id, former, label), plain);
     Arrays.fill(plain, (byte) 0);
     return new SealedRecord(id, former, label, sealed);
-  }
-
-  private CategoryKey key(Permit permit) {
-    return Vault.present(rings.keyForOpening(permit.subject(), permit.category()));
   }
 
   private static HeldRecord open(CategoryKey key, SealedRecord row) {

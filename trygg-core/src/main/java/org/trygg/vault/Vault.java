@@ -25,6 +25,7 @@ public final class Vault {
   private final Records records;
   private final Segments segments;
   private final Quarantine quarantine;
+  private final Rekeying rekeying;
 
   /// @param quarantineKey seals items in quarantine; a keyset of its own
   public Vault(
@@ -35,6 +36,7 @@ public final class Vault {
     this.records = new Records(store, rings);
     this.segments = new Segments(store, rings);
     this.quarantine = new Quarantine(quarantined, quarantineKey);
+    this.rekeying = new Rekeying(store, rings);
   }
 
   public Records records() {
@@ -93,6 +95,24 @@ public final class Vault {
   /// @return how many were there
   public int erase(Collection<? extends ItemId> ids) {
     return store.erase(ids);
+  }
+
+  /// How far the giving of new keys is after a step.
+  public enum Rekeyed {
+    /// Every category has a new key beside its old one.
+    BEGUN,
+    /// Some items were sealed anew, others may be left.
+    PARTLY,
+    /// Nothing is sealed with the old keys, and they are destroyed.
+    DONE
+  }
+
+  /// Goes one step on in giving a subject new keys; everything opens before and after.
+  ///
+  /// @param most how many items to seal anew in this step
+  /// @throws org.trygg.keys.SubjectErasedException if the subject was erased
+  public Rekeyed rekey(SubjectRef subject, int most) {
+    return rekeying.step(subject, most);
   }
 
   /// Forgets one category of a subject: its key, then every record and segment.

@@ -100,6 +100,38 @@ class FileKeysetTest {
     assertThat(changed.tags(SECRET)).containsExactly(changed.tag(SECRET), old);
   }
 
+  @Test
+  void aProgramThatRunsOpensWhatAnotherSealedWithAKeyMadeSince() {
+    Path file = folder.resolve("keys");
+    KeysetEncryption running = FileKeyset.encryption(file);
+    KeysetEncryption other = FileKeyset.encryption(file);
+    Ciphertext before = running.seal(SECRET, PLACE);
+
+    KeyId made = other.rotate();
+    Ciphertext after = other.seal(SECRET, PLACE);
+
+    assertThat(KeyId.of(after)).contains(made);
+    assertThat(running.primary()).isNotEqualTo(made);
+    assertThat(running.open(after, PLACE)).isEqualTo(SECRET);
+    assertThat(running.primary()).isEqualTo(made);
+    assertThat(other.older()).containsExactly(KeyId.of(before).orElseThrow());
+    assertThat(other.open(before, PLACE)).isEqualTo(SECRET);
+  }
+
+  @Test
+  void anOlderKeyCanBeDestroyedAndTheOneThatSealsCannot() {
+    KeysetEncryption keys = FileKeyset.encryption(folder.resolve("keys"));
+    Ciphertext before = keys.seal(SECRET, PLACE);
+    keys.rotate();
+
+    keys.destroy(KeyId.of(before).orElseThrow());
+    keys.destroy(keys.primary());
+
+    assertThatThrownBy(() -> keys.open(before, PLACE)).isInstanceOf(UnreadableException.class);
+    assertThat(keys.open(keys.seal(SECRET, PLACE), PLACE)).isEqualTo(SECRET);
+    assertThat(keys.older()).isEmpty();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"rw-r-----", "rw----r--", "rw--w----", "rwxrwxrwx"})
   void aFileThatOthersCanOpenIsRefused(String permissions) throws IOException {

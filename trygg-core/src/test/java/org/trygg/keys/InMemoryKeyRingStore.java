@@ -13,13 +13,13 @@ public final class InMemoryKeyRingStore implements KeyRingStore {
   private final Map<Tag, Instant> tombstones = new HashMap<>();
 
   @Override
-  public Optional<SealedRing> read(SubjectRef subject) {
-    return Optional.ofNullable(rings.get(subject));
+  public Stored read(SubjectRef subject, List<Tag> tombstones) {
+    return new Stored(Optional.ofNullable(rings.get(subject)), isBuried(tombstones));
   }
 
   @Override
-  public Optional<SealedRing> lock(SubjectRef subject) {
-    return read(subject);
+  public Stored lock(SubjectRef subject, List<Tag> tombstones) {
+    return read(subject, tombstones);
   }
 
   @Override
@@ -30,7 +30,10 @@ public final class InMemoryKeyRingStore implements KeyRingStore {
   @Override
   public boolean replace(SealedRing next) {
     boolean follows =
-        read(next.subject()).filter(ring -> ring.version() == next.version() - 1).isPresent();
+        read(next.subject(), List.of())
+            .ring()
+            .filter(ring -> ring.version() == next.version() - 1)
+            .isPresent();
     if (follows) {
       rings.put(next.subject(), next);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.trygg.vocabulary.SubjectRef;
@@ -21,10 +22,10 @@ public abstract class KeyRingStoreContract {
 
     assertThat(store.insert(ring(ANNA, 1))).isTrue();
 
-    assertThat(store.read(ANNA)).contains(ring(ANNA, 1));
-    assertThat(store.lock(ANNA)).contains(ring(ANNA, 1));
-    assertThat(store.read(BO)).isEmpty();
-    assertThat(store.lock(BO)).isEmpty();
+    assertThat(read(store, ANNA)).contains(ring(ANNA, 1));
+    assertThat(store.lock(ANNA, List.of()).ring()).contains(ring(ANNA, 1));
+    assertThat(read(store, BO)).isEmpty();
+    assertThat(store.lock(BO, List.of()).ring()).isEmpty();
   }
 
   @Test
@@ -34,7 +35,7 @@ public abstract class KeyRingStoreContract {
 
     assertThat(store.insert(new SealedRing(ANNA, 1, Ciphertext.of(new byte[] {9})))).isFalse();
 
-    assertThat(store.read(ANNA)).contains(ring(ANNA, 1));
+    assertThat(read(store, ANNA)).contains(ring(ANNA, 1));
   }
 
   @Test
@@ -47,7 +48,7 @@ public abstract class KeyRingStoreContract {
     assertThat(store.replace(ring(ANNA, 2))).isFalse();
     assertThat(store.replace(ring(BO, 2))).isFalse();
 
-    assertThat(store.read(ANNA)).contains(ring(ANNA, 2));
+    assertThat(read(store, ANNA)).contains(ring(ANNA, 2));
   }
 
   @Test
@@ -59,8 +60,8 @@ public abstract class KeyRingStoreContract {
     store.remove(ANNA);
     store.remove(ANNA);
 
-    assertThat(store.read(ANNA)).isEmpty();
-    assertThat(store.read(BO)).isPresent();
+    assertThat(read(store, ANNA)).isEmpty();
+    assertThat(read(store, BO)).isPresent();
   }
 
   @Test
@@ -75,6 +76,29 @@ public abstract class KeyRingStoreContract {
     assertThat(store.isBuried(List.of(other, buried))).isTrue();
     assertThat(store.isBuried(List.of(other))).isFalse();
     assertThat(store.isBuried(List.of())).isFalse();
+  }
+
+  @Test
+  void aRingIsReadTogetherWithTheTombstoneBesideIt() {
+    KeyRingStore store = emptyStore();
+    Tag buried = new Tag(new UUID(7, 7));
+    store.bury(buried, Instant.EPOCH);
+    store.insert(ring(ANNA, 1));
+
+    for (KeyRingStore.Stored stored :
+        List.of(store.read(ANNA, List.of(buried)), store.lock(ANNA, List.of(buried)))) {
+      assertThat(stored).isEqualTo(new KeyRingStore.Stored(Optional.of(ring(ANNA, 1)), true));
+    }
+    for (KeyRingStore.Stored stored :
+        List.of(store.read(BO, List.of(buried)), store.lock(BO, List.of(buried)))) {
+      assertThat(stored).isEqualTo(new KeyRingStore.Stored(Optional.empty(), true));
+    }
+    assertThat(store.read(ANNA, List.of()).buried()).isFalse();
+    assertThat(store.lock(ANNA, List.of(new Tag(new UUID(8, 8)))).buried()).isFalse();
+  }
+
+  private static Optional<SealedRing> read(KeyRingStore store, SubjectRef subject) {
+    return store.read(subject, List.of()).ring();
   }
 
   private static SealedRing ring(SubjectRef subject, int version) {

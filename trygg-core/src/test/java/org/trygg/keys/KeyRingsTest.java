@@ -7,10 +7,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert;
@@ -58,34 +61,19 @@ class KeyRingsTest {
   void aRingIsMadeOnceAndGrowsWithItsCategories() {
     rings.keyForSealing(ANNA, IP_LOG);
     rings.keyForSealing(ANNA, IP_LOG);
-    assertThat(store.read(ANNA).orElseThrow().version()).isEqualTo(2);
+    assertThat(stored().orElseThrow().version()).isEqualTo(2);
 
     Ciphertext sealed = rings.keyForSealing(ANNA, IP_LOG).seal(PLACE, SECRET);
     rings.keyForSealing(ANNA, ALARM_LOG);
 
-    assertThat(store.read(ANNA).orElseThrow().version()).isEqualTo(3);
+    assertThat(stored().orElseThrow().version()).isEqualTo(3);
     assertThat(open(sealed)).isEqualTo(SECRET);
   }
 
   @Test
   void readingMakesNoRingAndNoKey() {
     assertThat(rings.keyForOpening(ANNA, IP_LOG)).isEmpty();
-    assertThat(store.read(ANNA)).isEmpty();
-  }
-
-  @Test
-  void theSameBytesAreSealedToOtherBytesEachTime() {
-    CategoryKey key = rings.keyForSealing(ANNA, IP_LOG);
-    Set<Ciphertext> nonces = new HashSet<>();
-
-    for (int i = 0; i < 10_000; i++) {
-      byte[] sealed = key.seal(PLACE, SECRET).bytes();
-      nonces.add(
-          Ciphertext.of(
-              Arrays.copyOfRange(sealed, Sealing.HEADER_BYTES, Sealing.HEADER_BYTES + 12)));
-    }
-
-    assertThat(nonces).hasSize(10_000);
+    assertThat(stored()).isEmpty();
   }
 
   @Test
@@ -156,7 +144,7 @@ class KeyRingsTest {
     rings.destroy(ANNA, NOW);
     rings.destroy(ANNA, NOW);
 
-    assertThat(store.read(ANNA)).isEmpty();
+    assertThat(stored()).isEmpty();
     assertThat(rings.isErased(ANNA)).isTrue();
     assertThat(rings.isErased(BO)).isFalse();
     assertErased(() -> rings.keyForSealing(ANNA, IP_LOG));
@@ -170,26 +158,30 @@ class KeyRingsTest {
   void aSubjectWithoutARingCanBeErasedToo() {
     rings.destroy(ANNA, NOW);
 
-    assertThat(store.read(ANNA)).isEmpty();
+    assertThat(stored()).isEmpty();
     assertErased(() -> rings.keyForSealing(ANNA, IP_LOG));
   }
 
   @Test
   void aRingRestoredFromABackupOpensNothingOfAnErasedSubject() {
     rings.keyForSealing(ANNA, IP_LOG);
-    SealedRing backup = store.read(ANNA).orElseThrow();
+    SealedRing backup = stored().orElseThrow();
     rings.destroy(ANNA, NOW);
 
     store.insert(backup);
 
-    assertErased(() -> rings.keyForOpening(ANNA, IP_LOG));
+    assertThatThrownBy(() -> rings.keyForOpening(ANNA, IP_LOG))
+        .isInstanceOf(SubjectErasedException.class)
+        .hasMessageContaining("was put back");
     assertErased(() -> rings.keyForSealing(ANNA, IP_LOG));
+    assertErased(() -> rings.salt(ANNA));
+    assertErased(() -> rings.forget(ANNA, IP_LOG));
   }
 
   @Test
   void aRingPutInTheNameOfAnotherSubjectOrVersionIsFound() {
     rings.keyForSealing(ANNA, IP_LOG);
-    SealedRing annas = store.read(ANNA).orElseThrow();
+    SealedRing annas = stored().orElseThrow();
     store.insert(new SealedRing(BO, annas.version(), annas.sealed()));
     store.replace(new SealedRing(ANNA, annas.version() + 1, annas.sealed()));
 
@@ -202,7 +194,7 @@ class KeyRingsTest {
   @Test
   void anOlderRingPutBackIsFoundByWhatWasSealedSince() {
     rings.keyForSealing(ANNA, IP_LOG);
-    SealedRing old = store.read(ANNA).orElseThrow();
+    SealedRing old = stored().orElseThrow();
     rings.keyForSealing(ANNA, ALARM_LOG);
     Ciphertext sealed = rings.keyForSealing(ANNA, IP_LOG).seal(PLACE, SECRET);
 
@@ -217,7 +209,7 @@ class KeyRingsTest {
   @Test
   void aRingWhoseTransactionWasUndoneIsNotUsedFromMemory() {
     rings.keyForSealing(ANNA, IP_LOG);
-    SealedRing kept = store.read(ANNA).orElseThrow();
+    SealedRing kept = stored().orElseThrow();
     rings.keyForSealing(ANNA, ALARM_LOG);
     store.remove(ANNA);
     store.insert(kept);
@@ -227,6 +219,80 @@ class KeyRingsTest {
     start();
     CategoryKey key = rings.keyForOpening(ANNA, ALARM_LOG).orElseThrow();
     assertThat(key.open(PLACE, sealed)).isEqualTo(SECRET);
+  }
+
+  @Test
+  void dataSealedWithANewerRingThanTheOneReadOpensWithTheRingStoredMeanwhile() {
+    rings.keyForSealing(ANNA, IP_LOG);
+    CategoryKey readBefore = rings.keyForOpening(ANNA, IP_LOG).orElseThrow();
+    rings.keyForSealing(ANNA, ALARM_LOG);
+    Ciphertext sealed = rings.keyForSealing(ANNA, IP_LOG).seal(PLACE, SECRET);
+
+    assertThat(readBefore.open(PLACE, sealed)).isEqualTo(SECRET);
+  }
+
+  @Test
+  void aReaderFromBeforeNewKeysOpensWhatTheOldSealedAndWhatTheNewSealed() {
+    Ciphertext before = rings.keyForSealing(ANNA, IP_LOG).seal(PLACE, SECRET);
+    CategoryKey reading = rings.keyForOpening(ANNA, IP_LOG).orElseThrow();
+
+    rings.beginRekeying(ANNA);
+    CategoryKey between = rings.keyForSealing(ANNA, IP_LOG);
+    Ciphertext after = between.seal(PLACE, SECRET);
+    assertThat(between.isOutdated(before)).isTrue();
+    assertThat(between.isOutdated(after)).isFalse();
+    assertThat(between.open(PLACE, before)).isEqualTo(SECRET);
+    rings.endRekeying(ANNA);
+
+    assertThat(reading.open(PLACE, before)).isEqualTo(SECRET);
+    assertThat(reading.open(PLACE, after)).isEqualTo(SECRET);
+    assertUnreadable(rings.keyForOpening(ANNA, IP_LOG).orElseThrow(), PLACE, before);
+  }
+
+  @Test
+  void newKeysAreMadeOnceHoweverOftenTheyAreBegun() {
+    rings.keyForSealing(ANNA, IP_LOG);
+
+    assertThat(rings.beginRekeying(ANNA)).isTrue();
+    assertThat(rings.beginRekeying(ANNA)).isFalse();
+    assertThat(rings.beginRekeying(BO)).isFalse();
+    assertThat(Sealing.Header.of(rings.keyForSealing(ANNA, IP_LOG).seal(PLACE, SECRET)))
+        .extracting(Sealing.Header::generation)
+        .isEqualTo(2);
+  }
+
+  @Test
+  void aKeyInHandOutlivesItsPlaceInTheCache() {
+    var noRoom =
+        new KeyRings(
+            store,
+            FileKeyset.encryption(folder.resolve("rings")),
+            FileKeyset.tagging(folder.resolve("tombstones")),
+            new SecureRandom(),
+            new RingCache(0, Duration.ofMinutes(1)));
+    CategoryKey key = noRoom.keyForSealing(ANNA, IP_LOG);
+
+    Ciphertext sealed = key.seal(PLACE, SECRET);
+
+    assertThat(key.open(PLACE, sealed)).isEqualTo(SECRET);
+    assertThat(open(sealed)).isEqualTo(SECRET);
+    assertThat(noRoom.salt(ANNA)).isEqualTo(rings.salt(ANNA));
+  }
+
+  @Test
+  void aRingDestroyedByAnotherServerIsNotUsedFromMemoryEvenIfItsRowIsPutBack() {
+    KeyRings here = rings;
+    Ciphertext sealed = here.keyForSealing(ANNA, IP_LOG).seal(PLACE, SECRET);
+    SealedRing backup = stored().orElseThrow();
+    start();
+    rings.destroy(ANNA, NOW);
+
+    assertErased(() -> here.keyForOpening(ANNA, IP_LOG));
+    store.insert(backup);
+
+    assertThatThrownBy(() -> here.keyForOpening(ANNA, IP_LOG).orElseThrow().open(PLACE, sealed))
+        .isInstanceOf(SubjectErasedException.class)
+        .hasMessageContaining("was put back");
   }
 
   @Test
@@ -244,7 +310,8 @@ class KeyRingsTest {
     assertThat(rings.keyForSealing(ANNA, IP_LOG)).hasToString("CategoryKey[REDACTED]");
     try (KeyRing ring = KeyRing.fresh(new SecureRandom())) {
       assertThat(ring).hasToString("KeyRing[REDACTED]");
-      assertThat(ring.use()).hasToString("OpenedRing[REDACTED]");
+      assertThat(ring.use(new SealedRing(ANNA, 1, Ciphertext.of(new byte[0]))))
+          .hasToString("OpenedRing[REDACTED]");
     }
   }
 
@@ -257,6 +324,10 @@ class KeyRingsTest {
     ring.close();
 
     assertThat(zeros(ring.encode())).isGreaterThanOrEqualTo(zerosBefore + 60);
+  }
+
+  private Optional<SealedRing> stored() {
+    return store.read(ANNA, List.of()).ring();
   }
 
   private static int zeros(byte[] bytes) {

@@ -1,16 +1,13 @@
 package org.trygg.ledger;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.LongStream;
-import org.trygg.proof.Hash;
-import org.trygg.proof.NodeId;
-import org.trygg.proof.SignedCheckpoint;
+import org.trygg.proof.InMemoryTreeStore;
+import org.trygg.proof.TreeStore;
 import org.trygg.vocabulary.SubjectRef;
 
 /// A ledger in memory, for tests: one transaction at a time, undone if it throws.
@@ -22,15 +19,13 @@ public final class InMemoryLedgerStore implements LedgerStore, LogStore, LedgerT
   private static final class State {
     final TreeMap<EntryId, Pending> pending = new TreeMap<>();
     final List<Row> rows = new ArrayList<>();
-    final Map<NodeId, Hash> nodes = new HashMap<>();
-    Optional<SignedCheckpoint> head = Optional.empty();
+    InMemoryTreeStore tree = new InMemoryTreeStore();
 
     State copy() {
       var copy = new State();
       copy.pending.putAll(pending);
       copy.rows.addAll(rows);
-      copy.nodes.putAll(nodes);
-      copy.head = head;
+      copy.tree = tree.copy();
       return copy;
     }
   }
@@ -91,16 +86,16 @@ public final class InMemoryLedgerStore implements LedgerStore, LogStore, LedgerT
   }
 
   @Override
-  public synchronized void extend(
-      List<Pending> entries, Map<NodeId, Hash> filled, SignedCheckpoint head) {
+  public synchronized void add(long first, List<Pending> entries) {
+    if (first != state.rows.size()) {
+      throw new IllegalStateException("An index is used once");
+    }
     entries.forEach(entry -> state.rows.add(new Row(entry.id(), entry.leaf(), entry.subject())));
-    state.nodes.putAll(filled);
-    state.head = Optional.of(head);
   }
 
   @Override
-  public synchronized Optional<SignedCheckpoint> latestCheckpoint() {
-    return state.head;
+  public synchronized TreeStore tree() {
+    return state.tree;
   }
 
   @Override
@@ -117,19 +112,6 @@ public final class InMemoryLedgerStore implements LedgerStore, LogStore, LedgerT
   public synchronized List<Sequenced> entries(long from, long to) {
     return LongStream.range(from, Math.min(to, state.rows.size()))
         .mapToObj(at -> new Sequenced(at, state.rows.get((int) at).leaf()))
-        .toList();
-  }
-
-  @Override
-  public synchronized List<Hash> nodes(List<NodeId> nodes) {
-    return nodes.stream()
-        .map(node -> {
-          Hash hash = state.nodes.get(node);
-          if (hash == null) {
-            throw new IllegalStateException("A node of the log is not stored");
-          }
-          return hash;
-        })
         .toList();
   }
 }

@@ -3,15 +3,21 @@ package org.trygg.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.trygg.proof.Bundle;
 import org.trygg.proof.ConsistencyProof;
 import org.trygg.proof.Frontier;
 import org.trygg.proof.SignedCheckpoint;
 import org.trygg.proof.SigningKey;
+import org.trygg.proof.TileId;
+import org.trygg.proof.TiledNodes;
 import org.trygg.testkit.Promise;
 import org.trygg.vocabulary.SubjectRef;
 
@@ -32,7 +38,7 @@ public abstract class LedgerStoreContract {
 
     assertThat(sequencer(10).run()).isEqualTo(25);
     assertThat(sequencer(10).run()).isZero();
-    assertThat(leaves()).isEqualTo(leavesOf(entries));
+    assertThat(entries()).isEqualTo(entries);
   }
 
   @Test
@@ -43,12 +49,58 @@ public abstract class LedgerStoreContract {
       List<Entry> some = entries.list(1 + round * 3);
       append(some, Optional.empty());
       sequencer(4).run();
-      some.forEach(entry -> tree.append(entry.leaf().hash()));
+      leaves().stream().skip(tree.size()).forEach(leaf -> tree.append(leaf.hash()));
 
       assertThat(head().checkpoint().size()).isEqualTo(tree.size());
       assertThat(head().checkpoint().root()).isEqualTo(tree.root());
       assertThat(head().isSignedBy(KEY.verifyingKey())).isTrue();
     }
+  }
+
+  @Test
+  void theTilesHoldEveryHashAndTheBundlesWhatTheTreeHoldsOfEveryEntry() {
+    append(new Entries(20).list(600), Optional.of(ANNA));
+    sequencer(250).run();
+
+    List<Leaf> leaves = leaves();
+    for (long first = 0; first < 600; first += TileId.FULL) {
+      TileId tile = TileId.of(0, first / TileId.FULL, 600);
+      List<Leaf> under = leaves.subList((int) first, (int) first + tile.width());
+      byte[] bundle = tile(TileId.of(TileId.ENTRIES, tile.index(), 600));
+
+      assertThat(tile(tile)).isEqualTo(joined(under.stream().map(leaf -> leaf.hash().bytes())));
+      assertThat(Bundle.parse(bundle))
+          .usingRecursiveComparison()
+          .isEqualTo(under.stream().map(Leaf::committed).toList());
+    }
+    assertThat(tile(new TileId(1, 0, 2))).hasSize(64);
+    assertThat(tile(new TileId(0, 2, 5))).isEqualTo(Arrays.copyOf(tile(new TileId(0, 2, 88)), 160));
+  }
+
+  @Test
+  void aTileThatIsNotThereOrNotSoWideIsNotInvented() {
+    append(new Entries(21).list(3), Optional.empty());
+    sequencer(10).run();
+
+    for (TileId tile :
+        List.of(
+            new TileId(0, 0, 4),
+            new TileId(0, 1, 1),
+            new TileId(1, 0, 1),
+            new TileId(TileId.ENTRIES, 0, 4),
+            new TileId(TileId.ENTRIES, 1, 1))) {
+      assertThatThrownBy(() -> tile(tile)).isInstanceOf(IllegalStateException.class);
+    }
+  }
+
+  private byte[] tile(TileId tile) {
+    return transactions().inTransaction(log -> log.tree().read(List.of(tile))).getFirst();
+  }
+
+  private static byte[] joined(Stream<byte[]> parts) {
+    var all = new ByteArrayOutputStream();
+    parts.forEach(all::writeBytes);
+    return all.toByteArray();
   }
 
   @Test
@@ -135,7 +187,7 @@ public abstract class LedgerStoreContract {
 
     assertThat(ledger().entriesOf(ANNA, 0, 100)).isEmpty();
     assertThat(ledger().entriesOf(BO, 0, 100)).hasSize(1);
-    assertThat(leaves()).containsAll(leavesOf(before)).containsAll(leavesOf(waiting)).hasSize(13);
+    assertThat(entries()).containsAll(before).containsAll(waiting).hasSize(13);
     assertThat(receipt(before.getFirst().id()).orElseThrow().verify(KEY.verifyingKey())).isEmpty();
   }
 
@@ -189,6 +241,10 @@ public abstract class LedgerStoreContract {
         .toList();
   }
 
+  private List<Entry> entries() {
+    return leaves().stream().map(Leaf::entry).toList();
+  }
+
   private Optional<Receipt> receipt(EntryId id) {
     return transactions().inTransaction(log -> Receipt.issue(id, log));
   }
@@ -197,11 +253,7 @@ public abstract class LedgerStoreContract {
     long from = earlier.checkpoint().size();
     long to = later.checkpoint().size();
     return transactions()
-        .inTransaction(log -> ConsistencyProof.issue(from, to, log::nodes))
+        .inTransaction(log -> ConsistencyProof.issue(from, to, new TiledNodes(log.tree(), to)))
         .proves(earlier.checkpoint().root(), later.checkpoint().root());
-  }
-
-  private static List<Leaf> leavesOf(List<Entry> entries) {
-    return entries.stream().map(Entry::leaf).toList();
   }
 }

@@ -15,7 +15,7 @@ import org.trygg.intake.Feed;
 import org.trygg.intake.InboxStore;
 import org.trygg.intake.InboxSweep;
 import org.trygg.intake.MessageKey;
-import org.trygg.keys.FileKeyset;
+import org.trygg.keys.KeyFolder;
 import org.trygg.keys.Tagging;
 import org.trygg.outbox.Transactions;
 import org.trygg.server.intake.EventsApi;
@@ -24,7 +24,6 @@ import org.trygg.server.intake.StandingsApi;
 import org.trygg.server.intake.SubjectsApi;
 import org.trygg.server.jobs.RecurringJob;
 import org.trygg.server.postgres.PostgresInboxStore;
-import org.trygg.server.settings.Settings;
 import org.trygg.subject.SubjectStore;
 
 /// The intake: what comes from outside, its inbox and its doors.
@@ -38,9 +37,8 @@ class IntakeWiring {
 
   /// The key under which messages are known again; its loss only lets old ones in once more.
   @Bean
-  MessageKey.Blinding inboxBlinding(Settings settings, KeysWiring.Keysets keysets) {
-    Tagging tagging =
-        FileKeyset.tagging(settings.server().data().resolve("keys").resolve("inbox.keyset"));
+  MessageKey.Blinding inboxBlinding(KeyFolder keys) {
+    Tagging tagging = keys.tagging("inbox");
     return bytes -> tagging.tag(bytes).value();
   }
 

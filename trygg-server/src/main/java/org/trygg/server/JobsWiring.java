@@ -6,9 +6,9 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.trygg.server.database.PostgresLead;
 import org.trygg.server.jobs.Jobs;
 import org.trygg.server.jobs.RecurringJob;
-import org.trygg.server.postgres.PostgresLead;
 
 /// The jobs: every bean of type [RecurringJob] is one. They start when the program is ready.
 @Configuration(proxyBeanMethods = false)

@@ -1,25 +1,40 @@
 package org.trygg.server;
 
+import com.google.crypto.tink.Aead;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Function;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.trygg.keys.FileKeyset;
+import org.trygg.gate.Gate;
 import org.trygg.keys.KeyEncryption;
+import org.trygg.keys.KeyFolder;
+import org.trygg.keys.KeysetEncryption;
 import org.trygg.keys.Tagging;
+import org.trygg.outbox.Transactions;
 import org.trygg.proof.SigningKey;
+import org.trygg.server.jobs.RecurringJob;
+import org.trygg.server.kms.VaultKms;
+import org.trygg.server.postgres.PostgresRotationStore;
+import org.trygg.server.settings.KmsSettings;
 import org.trygg.server.settings.Settings;
 
 /// The keys that are not in the database: files under `keys` in the data folder, for its owner
-/// only.
+/// only, and sealed by a key service if the settings name one.
 @Configuration(proxyBeanMethods = false)
 class KeysWiring {
   /// The name of the log in its checkpoints and its key.
   private static final String ORIGIN = "trygg.example/ledger";
+
+  private static final Duration EVERY = Duration.ofSeconds(2);
 
   /// The keysets, each for one use.
   ///
@@ -28,22 +43,53 @@ class KeysWiring {
   /// @param tombstones tags the subjects that were erased
   /// @param identifiers tags what leads to subjects
   record Keysets(
-      KeyEncryption rings, KeyEncryption quarantine, Tagging tombstones, Tagging identifiers) {
+      KeysetEncryption rings, KeyEncryption quarantine, Tagging tombstones, Tagging identifiers) {
     @Override
     public String toString() {
       return "Keysets[REDACTED]";
     }
   }
 
+  /// One call to the key service, if there is one: the first at the start of the program.
   @Bean
-  Keysets keysets(Settings settings, JdbcClient jdbc) {
-    Path folder = folder(settings);
-    requireKeysOfWhatIsHeld(folder.resolve("rings.keyset"), jdbc);
+  KeyFolder keyFolder(Settings settings) {
+    return open(settings);
+  }
+
+  @Bean
+  Keysets keysets(KeyFolder keys, Settings settings, JdbcClient jdbc) {
+    requireKeysOfWhatIsHeld(folder(settings).resolve("rings.keyset"), jdbc);
     return new Keysets(
-        FileKeyset.encryption(folder.resolve("rings.keyset")),
-        FileKeyset.encryption(folder.resolve("quarantine.keyset")),
-        FileKeyset.tagging(folder.resolve("tombstones.keyset")),
-        FileKeyset.tagging(folder.resolve("identifiers.keyset")));
+        keys.encryption("rings"),
+        keys.encryption("quarantine"),
+        keys.tagging("tombstones"),
+        keys.tagging("identifiers"));
+  }
+
+  /// The folder of the keys, unsealed by the key service if the settings name one.
+  static KeyFolder open(Settings settings) {
+    Optional<KmsSettings.Vault> vault = settings.kms().vault();
+    return vault.isEmpty()
+        ? KeyFolder.inTheClear(folder(settings))
+        : withService(vault.get(), key -> KeyFolder.sealedBy(folder(settings), key));
+  }
+
+  /// Works with the key of the service that the settings name.
+  static <T> T withService(KmsSettings.Vault vault, Function<Aead, T> work) {
+    try (var kms = new VaultKms(vault)) {
+      return work.apply(kms.getAead(VaultKms.keyOf(vault)));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("The key service cannot be asked", e);
+    }
+  }
+
+  @Bean
+  RecurringJob keyRotation(
+      Transactions transactions, Gate gate, JdbcClient jdbc, Keysets keysets, InstantSource clock) {
+    var rotation =
+        new KeyRotation(
+            transactions, gate, new PostgresRotationStore(jdbc), keysets.rings(), clock);
+    return new RecurringJob("key-rotation", EVERY, rotation::round);
   }
 
   @Bean
@@ -67,7 +113,7 @@ class KeysWiring {
     }
   }
 
-  private static Path folder(Settings settings) {
+  static Path folder(Settings settings) {
     try {
       return Files.createDirectories(
           settings.server().data().resolve("keys"),

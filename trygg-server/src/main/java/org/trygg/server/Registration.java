@@ -23,7 +23,7 @@ import org.trygg.policy.Rule;
 import org.trygg.server.access.Duty;
 import org.trygg.server.access.Machine;
 import org.trygg.server.access.Token;
-import org.trygg.server.postgres.Database;
+import org.trygg.server.database.Database;
 import org.trygg.server.postgres.PostgresMachines;
 import org.trygg.server.postgres.PostgresStaff;
 import org.trygg.server.settings.Settings;

@@ -124,7 +124,7 @@ class SecurityWiring {
   SecurityFilterChain publicChain(HttpSecurity http) throws Exception {
     http.securityMatcher(
             "/",
-            "/ledger/*",
+            "/ledger/**",
             "/gdpr/**",
             "/problems/**",
             "/static/**",

@@ -21,6 +21,7 @@ import org.springframework.context.annotation.Import;
   DemoWiring.class,
   NoticeWiring.class,
   PublicationWiring.class,
-  OpenApiWiring.class
+  OpenApiWiring.class,
+  LedgerWiring.class
 })
 class Wiring {}

@@ -72,6 +72,7 @@ class DoorsTest {
       GET /gdpr/{version}/dpv.jsonld                               200  200 200     200   200     200
       GET /ledger/checkpoint                                       200  200 200     200   200     200
       GET /ledger/key                                              200  200 200     200   200     200
+      GET /ledger/tile/{*path}                                     404  404 404     404   404     404
       GET /api/v1/openapi                                          200  200 200     200   200     200
       GET /api/v1/openapi.yaml                                     200  200 200     200   200     200
       POST /api/v1/staff-tokens                                    400  400 400     400   400     400
@@ -217,6 +218,7 @@ class DoorsTest {
         .replace("{promise}", "P07")
         .replace("{slug}", "not-found")
         .replace("{format}", "postfix")
+        .replace("{*path}", "0/999")
         .replace("{subject}", KNOWN)
         .replaceAll("\\{[a-z]+}", SOME);
   }

@@ -5,8 +5,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.trygg.keys.Ciphertext;
 import org.trygg.keys.KeyRingStore;
 import org.trygg.keys.SealedRing;
@@ -15,9 +15,6 @@ import org.trygg.vocabulary.SubjectRef;
 
 /// Sealed key rings and tombstones in PostgreSQL.
 public final class PostgresKeyRingStore implements KeyRingStore {
-  private static final String SELECT =
-      "SELECT subject, version, sealed FROM key_ring WHERE subject = ?";
-
   private final JdbcClient jdbc;
 
   public PostgresKeyRingStore(JdbcClient jdbc) {
@@ -25,13 +22,33 @@ public final class PostgresKeyRingStore implements KeyRingStore {
   }
 
   @Override
-  public Optional<SealedRing> read(SubjectRef subject) {
-    return one(SELECT, subject);
+  public Stored read(SubjectRef subject, List<Tag> tombstones) {
+    return jdbc.sql(
+            """
+            SELECT r.subject, r.version, r.sealed,
+              EXISTS (SELECT FROM key_ring_tombstone WHERE tag = ANY(:tags)) AS buried
+            FROM (VALUES (:subject::uuid)) AS asked (subject)
+            LEFT JOIN key_ring r ON r.subject = asked.subject
+            """)
+        .param("subject", subject.value())
+        .param("tags", tags(tombstones))
+        .query((row, _) -> new Stored(ring(row), row.getBoolean("buried")))
+        .single();
   }
 
   @Override
-  public Optional<SealedRing> lock(SubjectRef subject) {
-    return one(SELECT + " FOR UPDATE", subject);
+  public Stored lock(SubjectRef subject, List<Tag> tombstones) {
+    return jdbc.sql(
+            """
+            SELECT subject, version, sealed,
+              EXISTS (SELECT FROM key_ring_tombstone WHERE tag = ANY(:tags)) AS buried
+            FROM key_ring WHERE subject = :subject FOR UPDATE OF key_ring
+            """)
+        .param("subject", subject.value())
+        .param("tags", tags(tombstones))
+        .query((row, _) -> new Stored(ring(row), row.getBoolean("buried")))
+        .optional()
+        .orElseGet(() -> new Stored(Optional.empty(), isBuried(tombstones)));
   }
 
   @Override
@@ -66,19 +83,19 @@ public final class PostgresKeyRingStore implements KeyRingStore {
   @Override
   public boolean isBuried(List<Tag> tags) {
     return jdbc.sql("SELECT EXISTS (SELECT FROM key_ring_tombstone WHERE tag = ANY(?))")
-        .param(Columns.uuids(tags.stream().map(Tag::value)))
+        .param(tags(tags))
         .query(Boolean.class)
         .single();
   }
 
-  private Optional<SealedRing> one(String sql, SubjectRef subject) {
-    return jdbc.sql(sql).param(subject.value()).query(PostgresKeyRingStore::ring).optional();
+  private static SqlArrayValue tags(List<Tag> tags) {
+    return Columns.uuids(tags.stream().map(Tag::value));
   }
 
-  private static SealedRing ring(ResultSet row, int number) throws SQLException {
-    return new SealedRing(
-        new SubjectRef(row.getObject("subject", UUID.class)),
-        row.getInt("version"),
-        Ciphertext.of(row.getBytes("sealed")));
+  private static Optional<SealedRing> ring(ResultSet row) throws SQLException {
+    int version = row.getInt("version");
+    byte[] sealed = row.getBytes("sealed");
+    return Columns.optionalUuid(row, "subject")
+        .map(subject -> new SealedRing(new SubjectRef(subject), version, Ciphertext.of(sealed)));
   }
 }

@@ -2,7 +2,6 @@ package org.trygg.server.postgres;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -14,21 +13,24 @@ import org.trygg.ledger.Leaf;
 import org.trygg.ledger.LogStore;
 import org.trygg.ledger.Pending;
 import org.trygg.ledger.Sequenced;
-import org.trygg.proof.Hash;
-import org.trygg.proof.NodeId;
-import org.trygg.proof.SignedCheckpoint;
+import org.trygg.proof.TreeStore;
 import org.trygg.vocabulary.SubjectRef;
 
 /// The processing log on PostgreSQL, as the sequencer and the proofs see it: a batch is one
-/// statement for each table, a proof one query.
+/// statement for each table.
 public final class PostgresLogStore implements LogStore {
   /// The number of the advisory lock that the leading sequencer holds; chosen by chance.
   private static final long LEADER = 0x7C1D_5E0A_93B2_4F61L;
 
+  /// The processing log among the logs of the tables of trees.
+  private static final int PROCESSING = 0;
+
   private final JdbcClient jdbc;
+  private final TreeStore tree;
 
   public PostgresLogStore(JdbcClient jdbc) {
     this.jdbc = jdbc;
+    this.tree = new PostgresTreeStore(jdbc, PROCESSING);
   }
 
   @Override
@@ -63,17 +65,12 @@ public final class PostgresLogStore implements LogStore {
   }
 
   @Override
-  public void extend(List<Pending> entries, Map<NodeId, Hash> filled, SignedCheckpoint head) {
-    long size = head.checkpoint().size();
-    addEntries(entries, size - entries.size());
-    addNodes(List.copyOf(filled.entrySet()));
-    jdbc.sql("INSERT INTO ledger_checkpoint (size, note) VALUES (:size, :note)")
-        .param("size", size)
-        .param("note", head.toString())
-        .update();
+  public TreeStore tree() {
+    return tree;
   }
 
-  private void addEntries(List<Pending> entries, long first) {
+  @Override
+  public void add(long first, List<Pending> entries) {
     jdbc.sql(
             """
             WITH fresh AS (
@@ -91,26 +88,6 @@ public final class PostgresLogStore implements LogStore {
         .param("leaves", bytes(entries, entry -> entry.leaf().bytes()))
         .param("subjects", array("uuid", entries, PostgresLogStore::subject))
         .update();
-  }
-
-  private void addNodes(List<Map.Entry<NodeId, Hash>> filled) {
-    jdbc.sql(
-            """
-            INSERT INTO ledger_node (level, index, hash)
-            SELECT * FROM unnest(:levels, :indexes, :hashes)
-            """)
-        .param("levels", array("integer", filled, node -> node.getKey().level()))
-        .param("indexes", array("bigint", filled, node -> node.getKey().index()))
-        .param("hashes", bytes(filled, node -> node.getValue().bytes()))
-        .update();
-  }
-
-  @Override
-  public Optional<SignedCheckpoint> latestCheckpoint() {
-    return jdbc.sql("SELECT note FROM ledger_checkpoint ORDER BY size DESC LIMIT 1")
-        .query(String.class)
-        .optional()
-        .map(SignedCheckpoint::parse);
   }
 
   @Override
@@ -132,25 +109,6 @@ public final class PostgresLogStore implements LogStore {
         .param("to", to)
         .query((row, _) -> new Sequenced(row.getLong("index"), Leaf.of(row.getBytes("leaf"))))
         .list();
-  }
-
-  @Override
-  public List<Hash> nodes(List<NodeId> nodes) {
-    List<Hash> hashes =
-        jdbc.sql(
-                """
-                SELECT hash FROM unnest(:levels, :indexes) WITH ORDINALITY
-                  AS wanted (level, index, place)
-                JOIN ledger_node USING (level, index) ORDER BY place
-                """)
-            .param("levels", array("integer", nodes, NodeId::level))
-            .param("indexes", array("bigint", nodes, NodeId::index))
-            .query((row, _) -> Hash.of(row.getBytes("hash")))
-            .list();
-    if (hashes.size() != nodes.size()) {
-      throw new IllegalStateException("A node of the log is not stored");
-    }
-    return hashes;
   }
 
   /// NULL stands for nobody, in SQL only.

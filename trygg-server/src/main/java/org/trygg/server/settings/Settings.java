@@ -8,6 +8,7 @@ import java.util.List;
 public record Settings(
     ServerSettings server,
     DatabaseSettings database,
+    KmsSettings kms,
     ClockSettings clock,
     DemoSettings demo,
     List<String> listing) {
@@ -23,13 +24,14 @@ public record Settings(
     var in = new SettingsReader(sources);
     ServerSettings server = ServerSettings.read(in);
     DatabaseSettings database = DatabaseSettings.read(in);
+    KmsSettings kms = KmsSettings.read(in);
     ClockSettings clock = ClockSettings.read(in);
     DemoSettings demo = DemoSettings.read(in);
     in.check(() -> check(demo, clock));
     in.done();
     List<String> lines =
         in.listing().entrySet().stream().map(e -> e.getKey() + " = " + e.getValue()).toList();
-    return new Settings(server, database, clock, demo, lines);
+    return new Settings(server, database, kms, clock, demo, lines);
   }
 
   private static void check(DemoSettings demo, ClockSettings clock) {

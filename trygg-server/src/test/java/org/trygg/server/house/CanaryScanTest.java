@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
-import org.trygg.server.postgres.EmbeddedPostgres;
+import org.trygg.server.database.EmbeddedPostgres;
 
 /// The scan finds what is planted: one that finds nothing proves nothing.
 class CanaryScanTest {

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
-import org.trygg.server.postgres.EmbeddedPostgres;
+import org.trygg.server.database.EmbeddedPostgres;
 import org.trygg.testkit.Promise;
 
 /// Values of invented people go in by every door. Nowhere in what the program leaves behind can

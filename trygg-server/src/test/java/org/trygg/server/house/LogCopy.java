@@ -11,10 +11,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.trygg.ledger.Action;
 import org.trygg.ledger.Entry;
+import org.trygg.ledger.Leaf;
 import org.trygg.ledger.LogVerifier;
 import org.trygg.ledger.Outcome;
 import org.trygg.ledger.What;
@@ -69,24 +71,24 @@ record LogCopy(Map<String, byte[]> files) {
   }
 
   private List<Entry> entries() throws IOException {
-    return leaves().stream().map(Entry::parse).toList();
+    return leaves().map(Leaf::entry).toList();
   }
 
   /// The hash of every leaf, in the order of the log.
   List<Hash> hashes() throws IOException {
-    return leaves().stream().map(Hash::ofLeaf).toList();
+    return leaves().map(Leaf::hash).toList();
   }
 
-  private List<byte[]> leaves() throws IOException {
+  private Stream<Leaf> leaves() throws IOException {
     byte[] bytes = Optional.ofNullable(files.get("entries")).orElseThrow();
     var in = new DataInputStream(new ByteArrayInputStream(bytes));
-    var leaves = new ArrayList<byte[]>();
+    var leaves = new ArrayList<Leaf>();
     while (in.available() > 0) {
       byte[] leaf = new byte[in.readUnsignedShort()];
       in.readFully(leaf);
-      leaves.add(leaf);
+      leaves.add(Leaf.of(leaf));
     }
-    return leaves;
+    return leaves.stream();
   }
 
   /// What a verifier says of the copy, once it is written to the folder.

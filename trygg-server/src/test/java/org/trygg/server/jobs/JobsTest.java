@@ -10,7 +10,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
-import org.trygg.server.postgres.PostgresLead;
+import org.trygg.server.database.PostgresLead;
 import org.trygg.server.postgres.TestDatabase;
 
 class JobsTest {

@@ -18,6 +18,7 @@ import org.trygg.gate.GateWorld;
 import org.trygg.ledger.LedgerStore;
 import org.trygg.ledger.Pending;
 import org.trygg.ledger.Sequenced;
+import org.trygg.server.database.PostgresTransactions;
 import org.trygg.testkit.Promise;
 import org.trygg.vocabulary.SubjectRef;
 

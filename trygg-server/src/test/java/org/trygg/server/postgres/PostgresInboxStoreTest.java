@@ -14,6 +14,7 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.trygg.intake.InboxStore;
 import org.trygg.intake.InboxStoreContract;
 import org.trygg.intake.MessageKey;
+import org.trygg.server.database.PostgresTransactions;
 
 class PostgresInboxStoreTest extends InboxStoreContract {
   private final HikariDataSource database = TestDatabase.fresh();

@@ -87,9 +87,11 @@ class PostgresLedgerStoreTest extends LedgerStoreContract {
         "UPDATE ledger_entry SET leaf = ''",
         "DELETE FROM ledger_entry",
         "TRUNCATE ledger_entry",
-        "UPDATE ledger_node SET level = 9",
-        "DELETE FROM ledger_node",
-        "TRUNCATE ledger_node",
+        "UPDATE ledger_tile SET index = 9",
+        "UPDATE ledger_tile SET content = overlay(content PLACING 'x' FROM 1)",
+        "UPDATE ledger_tile SET content = '' WHERE level = 0",
+        "DELETE FROM ledger_tile",
+        "TRUNCATE ledger_tile",
         "UPDATE ledger_checkpoint SET note = ''",
         "DELETE FROM ledger_checkpoint",
         "TRUNCATE ledger_checkpoint",
@@ -141,7 +143,8 @@ class PostgresLedgerStoreTest extends LedgerStoreContract {
     sequencer(100).run();
     append(new Entries(5).list(1), Optional.empty());
 
-    asSuperuser("UPDATE ledger_node SET hash = sha256('') WHERE level = 4");
+    asSuperuser(
+        "UPDATE ledger_tile SET content = overlay(content PLACING sha256('') FROM 33) WHERE level = 0");
 
     assertThatThrownBy(() -> sequencer(100).run()).isInstanceOf(LedgerException.class);
     assertThat(head().checkpoint().size()).isEqualTo(20);
@@ -268,7 +271,8 @@ class PostgresLedgerStoreTest extends LedgerStoreContract {
                   """
                   SELECT count(*) = coalesce(max(index) + 1, 0)
                      AND count(*) = coalesce((SELECT max(size) FROM ledger_checkpoint), 0)
-                     AND count(*) = (SELECT count(*) FROM ledger_node WHERE level = 0)
+                     AND count(*) = coalesce((SELECT sum(octet_length(content) / 32)
+                                              FROM ledger_tile WHERE level = 0), 0)
                   FROM ledger_entry
                   """)
               .query(Boolean.class)

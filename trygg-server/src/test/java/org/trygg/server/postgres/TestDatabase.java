@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.trygg.server.database.EmbeddedPostgres;
 
 /// Fresh databases for tests, all in one embedded PostgreSQL for each JVM, under `target/`.
 public final class TestDatabase {

@@ -1,4 +1,4 @@
-package org.trygg.server.postgres;
+package org.trygg.server.database;
 
 /// The embedded PostgreSQL cannot do what was asked; the message says what to do about it.
 public final class EmbeddedPostgresException extends RuntimeException {

@@ -1,4 +1,4 @@
-package org.trygg.server.postgres;
+package org.trygg.server.database;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -17,7 +17,7 @@ import org.tukaani.xz.XZInputStream;
 
 /// The programs of PostgreSQL for this machine, unpacked from the class path and run as a user that
 /// PostgreSQL accepts.
-final class PostgresPrograms {
+public final class PostgresPrograms {
   private final Path bin;
   private final Path log;
   private final List<String> prefix;

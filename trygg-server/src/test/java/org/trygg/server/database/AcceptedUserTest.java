@@ -1,4 +1,4 @@
-package org.trygg.server.postgres;
+package org.trygg.server.database;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -13,7 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class AcceptedUserTest {
+public class AcceptedUserTest {
   @TempDir private Path folder;
 
   @Test

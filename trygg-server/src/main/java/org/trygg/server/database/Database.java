@@ -1,4 +1,4 @@
-package org.trygg.server.postgres;
+package org.trygg.server.database;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package org.trygg.server.postgres;
+package org.trygg.server.database;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 
 /// The words before a program of PostgreSQL that run it as a user it accepts: it refuses uid 0, and
 /// initdb a uid without a name.
-final class AcceptedUser {
+public final class AcceptedUser {
   /// In a user namespace without a map everybody looks like `nobody`, while files keep their owner.
   private static final List<String> IN_A_NAMESPACE = List.of("unshare", "-U");
 

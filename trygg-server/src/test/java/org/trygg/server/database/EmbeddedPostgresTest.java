@@ -1,4 +1,4 @@
-package org.trygg.server.postgres;
+package org.trygg.server.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-class EmbeddedPostgresTest {
+public class EmbeddedPostgresTest {
   @TempDir private Path folder;
 
   @Test

@@ -1,4 +1,4 @@
-package org.trygg.server.postgres;
+package org.trygg.server.database;
 
 import java.sql.Connection;
 import java.sql.ResultSet;
