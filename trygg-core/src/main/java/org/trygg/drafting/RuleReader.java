@@ -51,8 +51,7 @@ record RuleReader(Map<String, Set<Category>> groups) {
           new Rule.OfRetention(head, purpose(entry), data(entry), PeriodText.period(entry));
       case ROLES -> role(head, name, entry);
       case CASES ->
-          new Rule.OfCase(
-              head, new CaseKind(name), purposes(entry), roles(entry), secrecy(entry));
+          new Rule.OfCase(head, new CaseKind(name), purposes(entry), roles(entry), secrecy(entry));
       case RECIPIENTS ->
           new Rule.OfRecipient(head, new Recipient(name), data(entry), conditions(entry));
       case RIGHTS -> new Rule.OfRight(head, entry.choice("right", Right.class));

@@ -13,6 +13,8 @@ import org.trygg.lines.FormatFault;
 import org.trygg.lines.Lines;
 import org.trygg.lines.Quoted;
 import org.trygg.lines.Stamps;
+import org.trygg.vocabulary.Identifier;
+import org.trygg.vocabulary.IdentifierKind;
 
 /// One record of a lease file: an IPv4 lease, or the addresses and prefixes of one IPv6 client.
 ///
@@ -71,7 +73,26 @@ final class DhcpRecord {
         content.put(option.word(1).substring("agent.".length()), option.text(2));
       }
     }
+    content.about(accessPort());
     return lent(content, record, origin);
+  }
+
+  /// The port that the relay names; a remote id alone names the relay, or the modem, and no port.
+  private List<Identifier> accessPort() throws FormatFault {
+    String relay = agent("agent.remote-id");
+    String circuit = agent("agent.circuit-id");
+    return circuit.isEmpty()
+        ? List.of()
+        : Named.by(IdentifierKind.ACCESS_PORT, (relay + " " + circuit).strip());
+  }
+
+  private String agent(String option) throws FormatFault {
+    for (DhcpStatement each : record.body()) {
+      if (each.word(1).equals(option)) {
+        return each.text(2);
+      }
+    }
+    return "";
   }
 
   /// One address or prefix of an IPv6 client, whose identifier is an IAID and a DUID: RFC 8415.

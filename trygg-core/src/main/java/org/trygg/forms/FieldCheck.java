@@ -48,6 +48,7 @@ public final class FieldCheck {
       case ACCOUNT -> is(IdentifierKind.ACCOUNT, value);
       case HARDWARE_ADDRESS -> is(IdentifierKind.HARDWARE_ADDRESS, value);
       case DEVICE -> is(IdentifierKind.DEVICE, value);
+      case ACCESS_PORT -> is(IdentifierKind.ACCESS_PORT, value);
     };
   }
 
@@ -71,7 +72,7 @@ public final class FieldCheck {
 
   private static Flaw.Rule rule(FieldType type) {
     return switch (type) {
-      case TEXT, ACCOUNT, DEVICE -> Flaw.Rule.TEXT;
+      case TEXT, ACCOUNT, DEVICE, ACCESS_PORT -> Flaw.Rule.TEXT;
       case NUMBER -> Flaw.Rule.NUMBER;
       case DATE -> Flaw.Rule.DATE;
       case INSTANT -> Flaw.Rule.TIME;

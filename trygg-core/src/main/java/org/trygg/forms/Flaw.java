@@ -38,6 +38,7 @@ public record Flaw(String pointer, Rule rule) {
     PHONE("write a telephone number with its country, such as +46701740605"),
     HARDWARE_ADDRESS("write six octets with colons"),
     IP_ADDRESS("write an IPv4 or IPv6 address"),
+    PORT("write a port from 0 to 65535, or leave it out"),
     PASSWORD_HASH("give a hash of bcrypt, or of Argon2 or PBKDF2 in PHC form; never a password"),
     ORDER_OF_DAYS("let the later day not come before the earlier"),
     CHOICE("write one of the words that the description gives");

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.trygg.identifiers.LeaseOrigin;
 import org.trygg.ledger.Action;
 import org.trygg.ledger.EntryId;
 import org.trygg.passage.Outcome;
@@ -108,8 +109,8 @@ final class Collecting {
             .keep(List.of(new Segments.Content(permit, label, events.events())));
         events
             .addresses()
-            .forEach(
-                each -> rooms.identifiers().put(each.lease(label.eraseOn()), events.subject()));
+            .forEach(each ->
+                rooms.identifiers().leases().put(each.lease(origin(label)), label.subject()));
       }
       case Submission.Facts facts -> {
         rooms
@@ -121,6 +122,11 @@ final class Collecting {
             .forEach(each -> rooms.identifiers().add(each, facts.subject()));
       }
     }
+  }
+
+  private static LeaseOrigin origin(Label label) {
+    return new LeaseOrigin(
+        label.category(), label.collected().day(), label.ties().service(), label.eraseOn());
   }
 
   private static Label label(Asking asking, Item item, Submission submission) {

@@ -7,10 +7,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.trygg.identifiers.LeaseEntry;
+import org.trygg.identifiers.LeaseOrigin;
 import org.trygg.ledger.Action;
 import org.trygg.ledger.EntryId;
 import org.trygg.passage.ErasureAnswer;
@@ -18,6 +19,7 @@ import org.trygg.passage.ErasureReport;
 import org.trygg.passage.ErasureScope;
 import org.trygg.policy.Decision;
 import org.trygg.policy.Item;
+import org.trygg.policy.Lifespan;
 import org.trygg.policy.Refusal;
 import org.trygg.policy.Request;
 import org.trygg.subject.Case;
@@ -47,7 +49,10 @@ final class Erasing {
   }
 
   /// What is to go, of what is held.
-  private record Plan(List<HeldItem> gone, List<HeldItem> kept, boolean everything) {}
+  ///
+  /// @param leases of which events addresses lead to the subject no more
+  private record Plan(
+      List<HeldItem> gone, List<HeldItem> kept, List<LeaseOrigin> leases, boolean everything) {}
 
   ErasureAnswer erase(Asking asking, ErasureScope scope, Optional<Purpose> purpose) {
     List<HeldItem> held = HeldItem.all(rooms.vault(), asking);
@@ -57,7 +62,7 @@ final class Erasing {
       return refuse(asking, refused.get());
     }
     boolean forget = plan.everything && (plan.gone.size() == held.size()) && mayForget(asking);
-    if (plan.gone.isEmpty() && !forget) {
+    if (plan.gone.isEmpty() && plan.leases.isEmpty() && !forget) {
       return new ErasureReport(Optional.empty(), List.of(), told(plan.kept), false);
     }
     EntryId entry = log(asking, plan);
@@ -76,14 +81,14 @@ final class Erasing {
     if (hadTies
         && mayForget(asking)
         && HeldItem.outsides(rooms.vault(), standing.subject()).isEmpty()) {
-      log(asking, new Plan(List.of(), List.of(), true));
+      log(asking, new Plan(List.of(), List.of(), List.of(), true));
       forget(asking);
     }
   }
 
   /// Erases a batch of what hangs on nobody's standing: leases and quarantine past their day.
   int eraseLoose(Asking asking, int most) {
-    var leases = rooms.identifiers().due(asking.today(), most);
+    var leases = leasesDue(asking, most);
     var items = rooms.vault().quarantine().due(asking.today(), most);
     int gone = leases.size() + items.size();
     if (gone > 0) {
@@ -91,27 +96,50 @@ final class Erasing {
           new Logbook.Act(
               Action.ERASE, org.trygg.ledger.Outcome.DONE, Optional.empty(), gone, List.of());
       logbook.append(asking, act);
-      rooms.identifiers().erase(leases.stream().map(LeaseEntry::id).toList());
+      rooms.identifiers().leases().erase(leases);
       rooms.vault().quarantine().erase(items.stream().map(SealedQuarantine::id).toList());
     }
     return gone;
   }
 
-  private static Plan plan(Asking asking, ErasureScope scope, List<HeldItem> held) {
-    Predicate<HeldItem> goes =
+  /// The leases whose day has come; one whose standing says otherwise by now gets its true day.
+  private List<UUID> leasesDue(Asking asking, int most) {
+    var due = new ArrayList<UUID>();
+    var redating = new Redating(rooms);
+    rooms.identifiers().leases().due(asking.today(), most).stream()
+        .collect(Collectors.groupingBy(each -> each.key().subject()))
+        .forEach((subject, leases) -> {
+          Standing standing =
+              rooms.subjects().findForChange(subject).orElseGet(() -> Standing.of(subject));
+          Asking now = asking.of(standing);
+          redating.redateLeases(now);
+          leases.stream()
+              .filter(each -> isDue(now.lifespan(HeldItem.item(each.origin())), now))
+              .forEach(each -> due.add(each.id()));
+        });
+    return due;
+  }
+
+  private static boolean isDue(Lifespan lifespan, Asking asking) {
+    return lifespan.erasure().isDueOn(asking.today());
+  }
+
+  private Plan plan(Asking asking, ErasureScope scope, List<HeldItem> held) {
+    Predicate<Lifespan> lapses =
         switch (scope) {
-          case ErasureScope.OfLapsed _ -> each -> each.lifespan().erasure().isDueOn(asking.today());
-          case ErasureScope.OfSubject _ -> each -> !Obligation.keeps(each.lifespan());
-          case ErasureScope.OfCategory(Category category) ->
-              each -> isOf(each, category) && !Obligation.keeps(each.lifespan());
+          case ErasureScope.OfLapsed _ -> each -> isDue(each, asking);
+          case ErasureScope.OfSubject _, ErasureScope.OfCategory _ ->
+              each -> !Obligation.keeps(each);
         };
-    List<HeldItem> asked =
-        scope instanceof ErasureScope.OfCategory(Category category)
-            ? held.stream().filter(each -> isOf(each, category)).toList()
-            : held;
+    Predicate<HeldItem> goes = each -> lapses.test(each.lifespan());
+    List<HeldItem> asked = held.stream().filter(each -> isWithin(each.category(), scope)).toList();
     return new Plan(
         asked.stream().filter(goes).toList(),
         asked.stream().filter(goes.negate()).toList(),
+        rooms.identifiers().leases().origins(asking.standing().subject()).stream()
+            .filter(each -> isWithin(each.category(), scope))
+            .filter(each -> lapses.test(asking.lifespan(HeldItem.item(each))))
+            .toList(),
         asked.size() == held.size());
   }
 
@@ -218,6 +246,7 @@ final class Erasing {
       }
     });
     rooms.vault().erase(single);
+    plan.leases.forEach(each -> rooms.identifiers().leases().erase(subject, each));
     requireGone(asking, plan);
   }
 
@@ -255,7 +284,7 @@ final class Erasing {
         .toList();
   }
 
-  private static boolean isOf(HeldItem holding, Category category) {
-    return holding.category().equals(category);
+  private static boolean isWithin(Category category, ErasureScope scope) {
+    return !(scope instanceof ErasureScope.OfCategory(Category asked)) || asked.equals(category);
   }
 }

@@ -26,6 +26,7 @@ import org.trygg.vocabulary.Role;
 /// was looked up.
 final class Finding {
   private static final Category IDENTITY = Category.of("identity");
+  private static final Category ADDRESSES = Category.of("ip-log");
 
   private final Logbook logbook;
 
@@ -36,21 +37,60 @@ final class Finding {
   Found find(Asking asking, Holder holder) {
     if (asking.by().actor() instanceof Actor.Staff(_, var role)) {
       return worksCases(asking, role)
-          ? found(holder, logbook.append(asking, act(Outcome.DONE, holder)))
+          ? found(holder, logbook.append(asking, act(IDENTITY, Outcome.DONE, holder)))
           : refuse(nobody(asking));
     }
     Item identity = Item.of(IDENTITY, asking.today());
     Asking.Reply reply = nobody(asking).ask(Request.Act.COLLECT, identity, Optional.empty());
     return switch (reply.decision()) {
       case Decision.Permitted _ ->
-          found(holder, logbook.append(asking, reply, act(Outcome.DONE, holder)));
+          found(holder, logbook.append(asking, reply, act(IDENTITY, Outcome.DONE, holder)));
       case Decision.Refused(_, var reason) ->
           new Found.Refused(
-              logbook.append(nobody(asking), reply, act(Outcome.REFUSED, new Holder.None())),
+              logbook.append(
+                  nobody(asking), reply, act(IDENTITY, Outcome.REFUSED, new Holder.None())),
               reason);
       case Decision.Gap(var missing) ->
           new Found.Unruled(
-              logbook.append(nobody(asking), reply, act(Outcome.GAP, new Holder.None())), missing);
+              logbook.append(nobody(asking), reply, act(IDENTITY, Outcome.GAP, new Holder.None())),
+              missing);
+    };
+  }
+
+  /// Staff ask in a role, and machine clients by a registration, that the policy lets see the
+  /// category that addresses are kept under; a subject does not ask who others are.
+  Found holder(Asking asking, Holder holder) {
+    Asking unanswered = nobody(asking);
+    if (asking.version().category(ADDRESSES).isEmpty()) {
+      Decision.Gap.Missing missing = Decision.Gap.Missing.CATEGORY;
+      return new Found.Unruled(
+          logbook.append(unanswered, missing, act(ADDRESSES, Outcome.GAP, new Holder.None())),
+          missing);
+    }
+    Optional<Refusal> refusal = refusal(asking);
+    if (refusal.isPresent()) {
+      return new Found.Refused(
+          logbook.append(
+              unanswered, refusal.get(), act(ADDRESSES, Outcome.REFUSED, new Holder.None())),
+          refusal.get());
+    }
+    return found(holder, logbook.append(asking, act(ADDRESSES, Outcome.DONE, holder)));
+  }
+
+  private static Optional<Refusal> refusal(Asking asking) {
+    return switch (asking.by().occasion()) {
+      case Request.Occasion.InCase(var role, _) ->
+          asking.version().policy().rulesOf(Rule.OfRole.class).stream()
+                  .anyMatch(
+                      each -> each.role().equals(role) && each.categories().contains(ADDRESSES))
+              ? Optional.empty()
+              : Optional.of(Refusal.CATEGORY_OUTSIDE_ROLE);
+      case Request.Occasion.Registered(_, var categories) ->
+          categories.contains(ADDRESSES)
+              ? Optional.empty()
+              : Optional.of(Refusal.CATEGORY_NOT_REGISTERED);
+      case Request.Occasion.OwnData _ -> Optional.of(Refusal.NOT_OWN_DATA);
+      case Request.Occasion.Job _ -> Optional.empty();
     };
   }
 
@@ -61,7 +101,7 @@ final class Finding {
 
   private Found refuse(Asking asking) {
     Refusal reason = Refusal.ROLE_WITHOUT_DUTY;
-    var act = act(Outcome.REFUSED, new Holder.None());
+    var act = act(IDENTITY, Outcome.REFUSED, new Holder.None());
     return new Found.Refused(logbook.append(asking, reason, act), reason);
   }
 
@@ -73,19 +113,20 @@ final class Finding {
 
   private static Found found(Holder holder, EntryId entry) {
     return switch (holder) {
-      case Holder.One(var subject, _) -> new Found.One(entry, subject);
+      case Holder.One(var subject, var certainty) ->
+          new Found.One(entry, subject, certainty == Holder.Certainty.CERTAIN);
       case Holder.Ambiguous(int count) -> new Found.Several(entry, count);
       case Holder.None _ -> new Found.Nobody(entry);
     };
   }
 
-  private static Logbook.Act act(Outcome outcome, Holder holder) {
+  private static Logbook.Act act(Category category, Outcome outcome, Holder holder) {
     long count =
         switch (holder) {
           case Holder.One _ -> 1;
           case Holder.Ambiguous(int several) -> several;
           case Holder.None _ -> 0;
         };
-    return new Logbook.Act(Action.READ, outcome, Optional.of(IDENTITY), count, List.of());
+    return new Logbook.Act(Action.READ, outcome, Optional.of(category), count, List.of());
   }
 }

@@ -2,11 +2,13 @@ package org.trygg.gate;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.net.InetAddress;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -14,6 +16,8 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.trygg.sealed.Secret;
 import org.trygg.identifiers.Holder;
+import org.trygg.identifiers.Rotation;
+import org.trygg.identifiers.Sighting;
 import org.trygg.ledger.Action;
 import org.trygg.ledger.EntryId;
 import org.trygg.outbox.Transactions;
@@ -51,6 +55,7 @@ import org.trygg.vocabulary.SubjectRef;
 public final class Gate {
   private static final int BATCH = 1_000;
   private static final Requester SEALING = Requester.job("sealing");
+  private static final int RETAGGED_AT_ONCE = 100;
 
   private final Transactions transactions;
   private final Rooms rooms;
@@ -63,6 +68,7 @@ public final class Gate {
   private final Erasing erasing;
   private final Redating redating;
   private final Finding finding;
+  private final Retagging retagging;
   private final Overviews overviews;
 
   public Gate(Transactions transactions, Rooms rooms, InstantSource clock) {
@@ -77,6 +83,7 @@ public final class Gate {
     this.erasing = new Erasing(rooms, logbook);
     this.redating = new Redating(rooms);
     this.finding = new Finding(logbook);
+    this.retagging = new Retagging(rooms, logbook);
     this.overviews = new Overviews(rooms, logbook, transactions);
   }
 
@@ -106,6 +113,19 @@ public final class Gate {
       Asking asking =
           holder instanceof Holder.One(var subject, _) ? asking(by, subject) : aboutNobody(by);
       return finding.find(asking, holder);
+    });
+  }
+
+  /// Who held the address at the instant: a pseudonym and no more, and the looking up is logged
+  /// before it is answered.
+  ///
+  /// @param port the source port seen, when there is one
+  public Found holder(Requester by, InetAddress address, OptionalInt port, Instant at) {
+    return transactions.call(() -> {
+      Holder holder = rooms.identifiers().leases().holder(new Sighting(address, port, at));
+      Asking asking =
+          holder instanceof Holder.One(var subject, _) ? asking(by, subject) : aboutNobody(by);
+      return finding.holder(asking, holder);
     });
   }
 
@@ -298,6 +318,18 @@ public final class Gate {
             .map(subject -> asking(SEALING, subject))
             .orElseGet(() -> aboutNobody(SEALING));
     return logbook.unseal(asking, secret);
+  /// Makes the tags of a batch of subjects anew with the current key of the index, one transaction
+  /// for each; returns how many subjects. To be called until there are none.
+  public int retag(Requester by) {
+    List<SubjectRef> subjects =
+        transactions.call(() -> rooms.identifiers().toRetag(RETAGGED_AT_ONCE));
+    subjects.forEach(each -> changing(by, each, retagging::retag));
+    return subjects.size();
+  }
+
+  /// How much of the index other keys than the current one are still needed for.
+  public Rotation rotation() {
+    return transactions.call(rooms.identifiers()::rotation);
   }
 
   /// Writes into the ledger that a statement was made, such as a certificate: its hash and a count.

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.trygg.identifiers.LeaseOrigin;
 import org.trygg.passage.Holding;
 import org.trygg.policy.Item;
 import org.trygg.policy.Lifespan;
@@ -44,6 +45,12 @@ record HeldItem(Held held, Lifespan lifespan) {
         label.ties().service(),
         label.ties().invoice(),
         label.ties().occasion());
+  }
+
+  /// A lease lives as long as the events that tell of it.
+  static Item item(LeaseOrigin origin) {
+    return new Item(
+        origin.category(), origin.day(), origin.service(), Optional.empty(), Optional.empty());
   }
 
   Category category() {

@@ -2,16 +2,8 @@ package org.trygg.identifiers;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.net.InetAddress;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.Collection;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.Set;
-import java.util.UUID;
-import java.util.stream.Collectors;
-import org.trygg.keys.Tag;
 import org.trygg.keys.Tagging;
 import org.trygg.vocabulary.Identifier;
 import org.trygg.vocabulary.SubjectRef;
@@ -23,16 +15,26 @@ import org.trygg.vocabulary.SubjectRef;
 public final class BlindIndex {
   private final IdentifierStore store;
   private final Tagging tagging;
+  private final Leases leases;
 
+  /// An index with the usual bounds.
+  ///
   /// @param tagging a keyset of its own
   public BlindIndex(IdentifierStore store, Tagging tagging) {
+    this(store, tagging, Bounds.USUAL);
+  }
+
+  /// @param tagging a keyset of its own
+  /// @param bounds how far the times that the network tells are believed
+  public BlindIndex(IdentifierStore store, Tagging tagging, Bounds bounds) {
     this.store = store;
     this.tagging = tagging;
+    this.leases = new Leases(store.leases(), tagging, bounds);
   }
 
   /// Adds that the identifier leads to the subject.
   public void add(Identifier identifier, SubjectRef subject) {
-    store.add(tagging.tag(input(identifier)), subject);
+    store.add(tagging.tag(input(identifier)), tagging.keyNumber(), subject);
   }
 
   /// Removes that the identifier leads to the subject; others that share it stay.
@@ -43,49 +45,35 @@ public final class BlindIndex {
   /// Whom the identifier leads to.
   public Holder find(Identifier identifier) {
     Set<SubjectRef> subjects = store.subjects(tagging.tags(input(identifier)));
-    return holder(subjects, Holder.Certainty.CERTAIN);
+    return switch (subjects.size()) {
+      case 0 -> new Holder.None();
+      case 1 -> new Holder.One(subjects.iterator().next(), Holder.Certainty.CERTAIN);
+      default -> new Holder.Ambiguous(subjects.size());
+    };
   }
 
-  /// Adds a lease, or puts what is now known of it in the place of what was: a lease is the same if
-  /// address, ports, subject and beginning are.
-  public void put(AddressLease lease, SubjectRef subject) {
-    AddressPrefix prefix = lease.prefix();
-    Tag tag = tagging.tag(prefix.input());
-    store.addPrefixLength(prefix.addressBits(), prefix.length());
-    store.put(
-        new LeaseEntry(
-            UUID.randomUUID(),
-            new LeaseEntry.Key(tag, subject, lease.ports()),
-            new LeaseEntry.Terms(lease.tenure(), lease.eraseOn())));
+  /// Who had which address, and when.
+  public Leases leases() {
+    return leases;
   }
 
-  /// Who held the address at the instant.
+  /// Subjects whose identifiers are still to be tagged with the current key.
+  public List<SubjectRef> toRetag(int limit) {
+    return store.subjectsUnderOtherKeys(tagging.keyNumber(), limit);
+  }
+
+  /// Drops what other keys made that leads to the subject.
   ///
-  /// @param port the source port seen, when there is one: it tells apart who shares the address
-  public Holder holder(InetAddress address, OptionalInt port, Instant at) {
-    AddressPrefix single = AddressPrefix.single(address);
-    List<Tag> tags =
-        store.prefixLengths(single.addressBits()).stream()
-            .map(length -> new AddressPrefix(address, length))
-            .flatMap(prefix -> tagging.tags(prefix.input()).stream())
-            .toList();
-    List<LeaseEntry> leases = store.leases(tags, port, at);
-    boolean certain = leases.stream().anyMatch(lease -> isCertain(lease, port));
-    return holder(
-        leases.stream().map(lease -> lease.key().subject()).collect(Collectors.toSet()),
-        certain ? Holder.Certainty.CERTAIN : Holder.Certainty.UNCERTAIN);
+  /// @return how many tags there were; what they told is to be added again
+  public int dropOtherKeys(SubjectRef subject) {
+    return store.removeUnderOtherKeys(tagging.keyNumber(), subject);
   }
 
-  /// Leases to be gone on or before the day, the most overdue first.
-  public List<LeaseEntry> due(LocalDate upTo, int limit) {
-    return store.due(upTo, limit);
-  }
-
-  /// Erases leases by their ids.
-  ///
-  /// @return how many were there
-  public int erase(Collection<UUID> leases) {
-    return store.erase(leases);
+  /// How much other keys than the current one are still needed for.
+  public Rotation rotation() {
+    int current = tagging.keyNumber();
+    return new Rotation(
+        store.countUnderOtherKeys(current), store.leases().countUnderOtherKeys(current));
   }
 
   /// Erases everything that leads to the subject.
@@ -93,19 +81,6 @@ public final class BlindIndex {
   /// @return how many entries there were
   public int erase(SubjectRef subject) {
     return store.eraseAll(subject);
-  }
-
-  private static boolean isCertain(LeaseEntry lease, OptionalInt port) {
-    boolean portUnknown = lease.key().ports().isPresent() && port.isEmpty();
-    return !lease.terms().tenure().uncertain() && !portUnknown;
-  }
-
-  private static Holder holder(Set<SubjectRef> subjects, Holder.Certainty certainty) {
-    return switch (subjects.size()) {
-      case 0 -> new Holder.None();
-      case 1 -> new Holder.One(subjects.iterator().next(), certainty);
-      default -> new Holder.Ambiguous(subjects.size());
-    };
   }
 
   private static byte[] input(Identifier identifier) {

@@ -1,45 +1,36 @@
 package org.trygg.identifiers;
 
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.Set;
-import java.util.UUID;
 import org.trygg.keys.Tag;
 import org.trygg.vocabulary.SubjectRef;
 
 /// Where tags of identifiers and leases are kept. Used inside the gate's transaction.
 public interface IdentifierStore {
-  /// Adds that the tag leads to the subject; nothing if it is there.
-  void add(Tag tag, SubjectRef subject);
+  /// Adds that the tag leads to the subject; if it is there, only what made it is written anew.
+  ///
+  /// @param madeWith the number of the key that made it
+  void add(Tag tag, int madeWith, SubjectRef subject);
 
   void remove(Collection<Tag> tags, SubjectRef subject);
 
   /// The subjects that any of the tags leads to.
   Set<SubjectRef> subjects(Collection<Tag> tags);
 
-  /// Adds the lease, or replaces the terms of the one with the same key and beginning.
-  void put(LeaseEntry lease);
+  /// The leases, kept beside the tags.
+  LeaseStore leases();
 
-  /// Leases of any of the addresses at the instant, and of the port when one is given.
-  List<LeaseEntry> leases(Collection<Tag> addresses, OptionalInt port, Instant at);
+  /// Subjects that tags of other keys lead to.
+  List<SubjectRef> subjectsUnderOtherKeys(int current, int limit);
 
-  /// Remembers that prefixes of this length occur; says nothing of anybody.
+  /// Removes what other keys made that leads to the subject.
   ///
-  /// @param addressBits 32 for IPv4, 128 for IPv6
-  void addPrefixLength(int addressBits, int length);
+  /// @return how many tags there were
+  int removeUnderOtherKeys(int current, SubjectRef subject);
 
-  Set<Integer> prefixLengths(int addressBits);
-
-  /// Leases to be gone on or before the day, the most overdue first.
-  List<LeaseEntry> due(LocalDate upTo, int limit);
-
-  /// Erases leases.
-  ///
-  /// @return how many were there
-  int erase(Collection<UUID> leases);
+  /// How many tags other keys made.
+  long countUnderOtherKeys(int current);
 
   /// Erases every tag and lease of the subject.
   ///

@@ -15,4 +15,8 @@ public record PortBlock(int first, int last) {
   public boolean contains(int port) {
     return first <= port && port <= last;
   }
+
+  public boolean overlaps(PortBlock other) {
+    return first <= other.last && other.first <= last;
+  }
 }

@@ -15,10 +15,15 @@ import org.trygg.vocabulary.ServiceName;
 
 /// A contract as it is told: the fact that decisions depend on, and what is kept in words.
 ///
-/// The form has `service` and `start`, and may have `end`, `account`, `device` and `terms`.
+/// The form has `service` and `start`, and may have `end`, `account`, `device`, `access-port` and
+/// `terms`.
 record ContractForm(Contract contract, Map<String, String> fields) {
   private static final Map<String, FieldType> WORDS =
-      Map.of("account", FieldType.ACCOUNT, "device", FieldType.DEVICE, "terms", FieldType.TEXT);
+      Map.of(
+          "account", FieldType.ACCOUNT,
+          "device", FieldType.DEVICE,
+          "access-port", FieldType.ACCESS_PORT,
+          "terms", FieldType.TEXT);
 
   /// The contract, with a new id; empty if the form has flaws, which then tells them.
   static Optional<ContractForm> read(Form form, PolicyVersions.Version policy) {

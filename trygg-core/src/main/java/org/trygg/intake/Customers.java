@@ -114,7 +114,7 @@ public final class Customers {
       Identifier personnummer = told.personnummer().get();
       inbox.serialise(MessageKey.of(blinding, PERSONNUMMER, personnummer.value()));
       switch (gate.find(by, personnummer)) {
-        case Found.One(var entry, _) -> {
+        case Found.One(var entry, _, _) -> {
           return new CustomerAnswer.Conflict(entry);
         }
         case Found.Several(var entry, _) -> {

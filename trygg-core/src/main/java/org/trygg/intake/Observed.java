@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.trygg.formats.AddressBlock;
+import org.trygg.formats.EventType;
 import org.trygg.formats.Lease;
 import org.trygg.formats.LogFormat;
 import org.trygg.formats.Observation;
@@ -22,6 +23,7 @@ record Observed(LogFormat format, MessageKey.Blinding blinding) {
   private static final Pattern NUMBER =
       Pattern.compile("[+-]?[0-9]{1,30}(\\.[0-9]{1,30})?([eE][+-]?[0-9]{1,3})?");
   private static final String DEVICE = "device";
+  private static final String LENT = "active";
 
   List<Arrival> arrivals(Observation seen) {
     return switch (seen.type()) {
@@ -57,7 +59,7 @@ record Observed(LogFormat format, MessageKey.Blinding blinding) {
   }
 
   private Arrival arrival(Observation seen, String id, Map<String, String> fields) {
-    List<AddressUse> addresses = seen.leases().stream().map(Observed::use).toList();
+    List<AddressUse> addresses = seen.leases().stream().map(each -> use(seen, each)).toList();
     Optional<ServiceName> byWhatIsHeld = Optional.empty();
     return new Arrival(
         MessageKey.of(blinding, "log:" + format, id),
@@ -67,15 +69,19 @@ record Observed(LogFormat format, MessageKey.Blinding blinding) {
         new Happening(seen.at(), seen.type().toString(), fields, addresses));
   }
 
-  private static AddressUse use(Lease lease) {
+  /// What a session of RADIUS is known by again is its name; a DHCP server lends for a time, and
+  /// tells of each renewal as a lease of its own.
+  private static AddressUse use(Observation seen, Lease lease) {
     AddressBlock block = lease.block();
+    Map<String, String> told = seen.fields();
+    boolean expires = seen.type() == EventType.DHCP_LEASE && LENT.equals(told.get("state"));
     return new AddressUse(
         new AddressUse.Block(
             block.network(),
             block.prefixLength(),
             block.ports().map(ports -> new AddressUse.Ports(ports.first(), ports.last()))),
-        lease.from(),
-        lease.until(),
-        lease.uncertain());
+        new AddressUse.Span(lease.from(), seen.at(), lease.until(), expires, lease.uncertain()),
+        Optional.ofNullable(told.get("session")),
+        Optional.ofNullable(told.get("nas-port")).map(port -> told.get("nas") + "/" + port));
   }
 }

@@ -3,6 +3,7 @@ package org.trygg.keys;
 import com.google.crypto.tink.Parameters;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import com.google.crypto.tink.prf.PredefinedPrfParameters;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 
@@ -17,7 +18,7 @@ public final class FileKeyset {
 
   static final Set<Parameters> SEALING_ALLOWED =
       Set.of(SEALING, PredefinedAeadParameters.AES256_GCM);
-  private static final Parameters TAGGING = PredefinedPrfParameters.HMAC_SHA256_PRF;
+  static final Parameters TAGGING = PredefinedPrfParameters.HMAC_SHA256_PRF;
 
   private FileKeyset() {}
 
@@ -33,6 +34,34 @@ public final class FileKeyset {
   /// @throws KeysetException if the file is not a keyset of HMAC-SHA256 keys, or others can read it
   public static Tagging tagging(Path file) {
     return tagging(file, new KeysetFile.Seal.InTheClear());
+  }
+
+  /// Adds a new key that makes tags from the next start on; those before are still looked for.
+  ///
+  /// @throws KeysetException if there is no such file, or it is not such a keyset
+  public static void addTaggingKey(Path file) {
+    addTaggingKey(file, new KeysetFile.Seal.InTheClear());
+  }
+
+  /// Drops every key but the current one: what they made is found no more.
+  ///
+  /// @param current the number of the key that the caller knows to be the current one
+  /// @throws KeysetException if there is no such file, it is not such a keyset, or a newer key is
+  ///   in it
+  public static void dropOtherTaggingKeys(Path file, int current) {
+    dropOtherTaggingKeys(file, new KeysetFile.Seal.InTheClear(), current);
+  }
+
+  static void addTaggingKey(Path file, KeysetFile.Seal seal) {
+    if (!Files.exists(file)) {
+      throw new KeysetException("There is no such keyset file: name the one in use");
+    }
+    new KeysetFile(file, seal, Set.of(TAGGING)).change(KeysetTagging::withNewPrimary);
+  }
+
+  static void dropOtherTaggingKeys(Path file, KeysetFile.Seal seal, int current) {
+    var keyset = new KeysetFile(file, seal, Set.of(TAGGING));
+    keyset.change(keys -> KeysetTagging.only(keys, current));
   }
 
   static KeysetEncryption encryption(Path file, KeysetFile.Seal seal) {

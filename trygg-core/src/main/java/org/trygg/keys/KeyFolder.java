@@ -66,6 +66,21 @@ public final class KeyFolder {
     return FileKeyset.tagging(file(name), seal(name));
   }
 
+  /// Adds a new key to a keyset that makes tags, good from the next start on.
+  ///
+  /// @throws KeysetException if there is no keyset of this name
+  public void addTaggingKey(String name) {
+    FileKeyset.addTaggingKey(file(name), seal(name));
+  }
+
+  /// Drops every key but the current one from a keyset that makes tags.
+  ///
+  /// @param current the number of the key that the caller knows to be the current one
+  /// @throws KeysetException if there is no keyset of this name, or a newer key is in it
+  public void dropOtherTaggingKeys(String name, int current) {
+    FileKeyset.dropOtherTaggingKeys(file(name), seal(name), current);
+  }
+
   /// Has the service seal the root key again, with the newest version of its own key. Calls it
   /// twice; the keysets stay as they are.
   public static void sealAnew(Path folder, Aead service) {

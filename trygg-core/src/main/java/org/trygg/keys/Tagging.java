@@ -11,6 +11,12 @@ public interface Tagging {
   /// The tag to write, under the current key.
   Tag tag(byte[] input);
 
+  /// The number of the current key: kept beside what it made, it tells what older keys made.
+  int keyNumber();
+
+  /// Whether other keys than the current one are still looked for.
+  boolean isRotating();
+
   /// The tags to look for, one for each key still in use, the current one first.
   List<Tag> tags(byte[] input);
 }

@@ -10,7 +10,9 @@ public sealed interface Found {
   EntryId entry();
 
   /// One subject and no other.
-  record One(EntryId entry, SubjectRef subject) implements Found {}
+  ///
+  /// @param certain whether nothing had to be inferred to name it
+  record One(EntryId entry, SubjectRef subject, boolean certain) implements Found {}
 
   /// More than one subject; none is named.
   record Several(EntryId entry, int count) implements Found {}

@@ -17,7 +17,8 @@ public enum FieldType {
   PHONE(IdentifierKind.PHONE),
   ACCOUNT(IdentifierKind.ACCOUNT),
   HARDWARE_ADDRESS(IdentifierKind.HARDWARE_ADDRESS),
-  DEVICE(IdentifierKind.DEVICE);
+  DEVICE(IdentifierKind.DEVICE),
+  ACCESS_PORT(IdentifierKind.ACCESS_PORT);
 
   private final Optional<IdentifierKind> identifies;
 

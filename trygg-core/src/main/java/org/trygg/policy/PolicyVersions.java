@@ -69,9 +69,7 @@ public final class PolicyVersions {
       policy.rulesOf(Rule.OfCategory.class).forEach(rule -> categories.put(rule.category(), rule));
       this.purposes =
           policy.rulesOf(Rule.OfPurpose.class).stream().map(Rule.OfPurpose::purpose).toList();
-      policy
-          .rulesOf(Rule.OfCase.class)
-          .forEach(this::compile);
+      policy.rulesOf(Rule.OfCase.class).forEach(this::compile);
     }
 
     private void compile(Rule.OfCase rule) {

@@ -130,11 +130,7 @@ public sealed interface Rule {
   /// @param purposes in the order of the policy: what the case is for first
   /// @param secrecy empty where the data subject may be told at once, as is the rule
   record OfCase(
-      Head head,
-      CaseKind kind,
-      Set<Purpose> purposes,
-      Set<Role> roles,
-      Optional<Secrecy> secrecy)
+      Head head, CaseKind kind, Set<Purpose> purposes, Set<Role> roles, Optional<Secrecy> secrecy)
       implements Rule {
     public OfCase {
       purposes = Collections.unmodifiableSet(new LinkedHashSet<>(purposes));

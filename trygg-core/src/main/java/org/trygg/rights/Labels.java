@@ -13,6 +13,7 @@ import org.trygg.vocabulary.Words;
 final class Labels {
   private static final Map<String, Words> WORDS =
       Map.ofEntries(
+          entry("access-port", new Words("Anslutningsport", "Access port")),
           entry("account", new Words("Konto", "Account")),
           entry("address", new Words("Adress", "Address")),
           entry("agency", new Words("Kreditupplysningsföretag", "Credit agency")),

@@ -14,8 +14,8 @@ import javax.crypto.spec.SecretKeySpec;
 /// The key of one sealed leaf, used once; giving it away opens that leaf and no other.
 ///
 /// From 32 random bytes two are made with HMAC-SHA-256: one commits to the key, so that no other
-/// key opens the leaf to something else, and one encrypts with AES-256-GCM. The nonce is zero, since
-/// no key ever encrypts twice. Source: NIST SP 800-38D section 8.2; RFC 2104.
+/// key opens the leaf to something else, and one encrypts with AES-256-GCM. The nonce is zero,
+/// since no key ever encrypts twice. Source: NIST SP 800-38D section 8.2; RFC 2104.
 final class LeafKey {
   static final int SIZE_BYTES = 32;
 

@@ -14,8 +14,8 @@ import org.trygg.vocabulary.SubjectRef;
 /// What a sealed leaf holds: an entry, whom it is about, and why it is not told yet. Never printed.
 ///
 /// In bytes, always 1,024 of them: version (1, `0x01`); subject (16, zero if nobody); first day on
-/// which it is told, since 1970 (8, the least number if never); the ground after its length (1 + n);
-/// the entry after its length (2 + n); zeros.
+/// which it is told, since 1970 (8, the least number if never); the ground after its length (1 +
+/// n); the entry after its length (2 + n); zeros.
 ///
 /// @param subject whom it is about; empty if nobody
 public record Secret(Entry entry, Optional<SubjectRef> subject, Secrecy secrecy) {

@@ -6,8 +6,8 @@
 /// opens on its day: until then neither a gap, a count nor a size tells that it is there. What it
 /// was at the time is proven by the beat, whose checkpoint the open log attests.
 ///
-/// Uses `vocabulary`, `proof`, `ledger` and `keys`. Used by `gate` and the server. Law: LEK (2022:482)
-/// 9:32; GDPR Art. 15(4), 23; DSL (2018:218) 5:1.
+/// Uses `vocabulary`, `proof`, `ledger` and `keys`. Used by `gate` and the server. Law: LEK
+/// (2022:482) 9:32; GDPR Art. 15(4), 23; DSL (2018:218) 5:1.
 @NullMarked
 package org.trygg.sealed;
 

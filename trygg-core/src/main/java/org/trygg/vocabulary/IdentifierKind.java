@@ -16,7 +16,11 @@ public enum IdentifierKind {
   /// A hardware address; normal form six lower-case octets with colons.
   HARDWARE_ADDRESS("([0-9a-f]{2}:){5}[0-9a-f]{2}"),
   /// A connected device, by the name its gateway gives it.
-  DEVICE(".+");
+  DEVICE(".+"),
+  /// The port of the access network that a line ends in, as the relay tells it in DHCP option 82
+  /// (RFC 3046): its circuit id, after the remote id and a space where there is one; normal form
+  /// lower case.
+  ACCESS_PORT("\\S+( \\S+)*");
 
   private final Pattern form;
 
@@ -34,6 +38,7 @@ public enum IdentifierKind {
           case PHONE -> value.replaceAll("[\\s()-]", "");
           case HARDWARE_ADDRESS -> value.strip().toLowerCase(Locale.ROOT).replace('-', ':');
           case EMAIL, ACCOUNT -> value.strip().toLowerCase(Locale.ROOT);
+          case ACCESS_PORT -> value.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
           case DEVICE -> value.strip();
         };
     if (normal.length() > 320 || !form.matcher(normal).matches()) {

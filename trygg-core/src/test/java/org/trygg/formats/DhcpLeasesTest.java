@@ -22,7 +22,9 @@ class DhcpLeasesTest {
 
     assertThat(told.at()).isEqualTo("2016-02-27T07:11:41Z");
     assertThat(told.about())
-        .containsExactly(Identifier.of(IdentifierKind.HARDWARE_ADDRESS, "24:65:11:d9:a6:b3"));
+        .containsExactly(
+            Identifier.of(IdentifierKind.HARDWARE_ADDRESS, "24:65:11:d9:a6:b3"),
+            Identifier.of(IdentifierKind.ACCESS_PORT, "A4:A2:4A:33:DB:E5 0:1:3:E9"));
     assertThat(told.fields())
         .containsEntry("client-hostname", "KRONOS")
         .containsEntry("circuit-id", "0:1:3:e9")

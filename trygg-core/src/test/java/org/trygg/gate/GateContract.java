@@ -26,6 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.trygg.identifiers.Holder;
+import org.trygg.identifiers.Sighting;
 import org.trygg.keys.SubjectErasedException;
 import org.trygg.ledger.Action;
 import org.trygg.ledger.Entry;
@@ -97,13 +98,18 @@ public abstract class GateContract {
                 .stores()
                 .transactions()
                 .call(() ->
-                    world.rooms().identifiers().holder(address, OptionalInt.empty(), world.now())))
-        .isEqualTo(new Holder.One(anna, Holder.Certainty.CERTAIN));
+                    world
+                        .rooms()
+                        .identifiers()
+                        .leases()
+                        .holder(new Sighting(address, OptionalInt.empty(), world.now()))))
+        .isEqualTo(new Holder.One(anna, Holder.Certainty.UNCERTAIN));
   }
 
   private Submission session(SubjectRef of, ServiceName service, InetAddress address) {
     var block = new AddressUse.Block(address, 32, Optional.empty());
-    var use = new AddressUse(block, world.now(), Optional.empty(), false);
+    var span = new AddressUse.Span(world.now(), world.now(), Optional.empty(), false, false);
+    var use = new AddressUse(block, span, Optional.of("s/1"), Optional.empty());
     var start = new Happening(world.now(), "radius.start", Map.of("session", "s/1"), List.of(use));
     var origin = new Submission.Origin(of, Category.of("ip-log"), Source.of("service-use"));
     return Submission.events(origin, Optional.of(service), world.gate().today(), List.of(start));

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.InetAddress;
 import java.time.Instant;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,7 +43,7 @@ class AddressTest {
   @Test
   void aLeaseThatEndsBeforeItBeginsIsRefused() {
     Instant from = Instant.parse("2027-01-09T11:00:00Z");
-    assertThatThrownBy(() -> new Tenure(from, Optional.of(from.minusSeconds(1)), false))
+    assertThatThrownBy(() -> Tenure.told(from, from.minusSeconds(1)))
         .isInstanceOf(IllegalArgumentException.class);
   }
 

@@ -2,13 +2,11 @@ package org.trygg.identifiers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.trygg.identifiers.Holder.Certainty.CERTAIN;
-import static org.trygg.identifiers.Holder.Certainty.UNCERTAIN;
 
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
@@ -16,8 +14,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.trygg.keys.FileKeyset;
+import org.trygg.vocabulary.Category;
 import org.trygg.vocabulary.Identifier;
 import org.trygg.vocabulary.IdentifierKind;
+import org.trygg.vocabulary.ServiceName;
 import org.trygg.vocabulary.SubjectRef;
 
 /// What the index does whatever its store is; run for memory in the core, for PostgreSQL in the
@@ -69,107 +69,16 @@ public abstract class BlindIndexContract {
   }
 
   @Test
-  void anAddressLeadsToItsHolderFromTheFirstInstantUntilTheEnd() throws Exception {
-    index.put(lease("192.0.2.7", 32, closed(0, 60)), ANNA);
-    index.put(lease("192.0.2.7", 32, closed(60, 120)), BO);
-
-    assertThat(holder("192.0.2.7", -1)).isEqualTo(NONE);
-    assertThat(holder("192.0.2.7", 0)).isEqualTo(new Holder.One(ANNA, CERTAIN));
-    assertThat(holder("192.0.2.7", 59)).isEqualTo(new Holder.One(ANNA, CERTAIN));
-    assertThat(holder("192.0.2.7", 60)).isEqualTo(new Holder.One(BO, CERTAIN));
-    assertThat(holder("192.0.2.7", 120)).isEqualTo(NONE);
-    assertThat(holder("192.0.2.8", 30)).isEqualTo(NONE);
-  }
-
-  @Test
-  void anOpenLeaseRunsUntilItIsClosed() throws Exception {
-    index.put(lease("192.0.2.7", 32, open(0)), ANNA);
-    assertThat(holder("192.0.2.7", 10_000)).isEqualTo(new Holder.One(ANNA, CERTAIN));
-
-    index.put(lease("192.0.2.7", 32, closed(0, 60)), ANNA);
-
-    assertThat(holder("192.0.2.7", 10_000)).isEqualTo(NONE);
-    assertThat(holder("192.0.2.7", 30)).isEqualTo(new Holder.One(ANNA, CERTAIN));
-  }
-
-  @Test
-  void leasesThatMeetNameNobody() throws Exception {
-    index.put(lease("192.0.2.7", 32, closed(0, 61)), ANNA);
-    index.put(lease("192.0.2.7", 32, open(60)), BO);
-
-    assertThat(holder("192.0.2.7", 60)).isEqualTo(new Holder.Ambiguous(2));
-  }
-
-  @Test
-  void anInferredEndMakesTheAnswerUncertain() throws Exception {
-    var tenure = new Tenure(at(0), Optional.of(at(60)), true);
-    index.put(lease("192.0.2.7", 32, tenure), ANNA);
-
-    assertThat(holder("192.0.2.7", 30)).isEqualTo(new Holder.One(ANNA, UNCERTAIN));
-  }
-
-  @Test
-  void anAddressOfIpv6LeadsToTheHolderOfAPrefixOfAnyLength() throws Exception {
-    index.put(lease("2001:db8:1:200::", 56, open(0)), ANNA);
-    index.put(lease("2001:db8:2:3::", 64, open(0)), BO);
-
-    assertThat(holder("2001:db8:1:2ff::9", 1)).isEqualTo(new Holder.One(ANNA, CERTAIN));
-    assertThat(holder("2001:db8:1:300::9", 1)).isEqualTo(NONE);
-    assertThat(holder("2001:db8:2:3:ffff::1", 1)).isEqualTo(new Holder.One(BO, CERTAIN));
-  }
-
-  @Test
-  void aPrefixInsideAnothersNamesNobody() throws Exception {
-    index.put(lease("2001:db8:1:200::", 56, open(0)), ANNA);
-    index.put(lease("2001:db8:1:201::", 64, open(0)), BO);
-
-    assertThat(holder("2001:db8:1:201::5", 1)).isEqualTo(new Holder.Ambiguous(2));
-    assertThat(holder("2001:db8:1:202::5", 1)).isEqualTo(new Holder.One(ANNA, CERTAIN));
-  }
-
-  @Test
-  void thePortTellsApartWhoSharesAnAddress() throws Exception {
-    index.put(shared(1_024, 2_047), ANNA);
-    index.put(shared(2_048, 3_071), BO);
-
-    assertThat(holder("198.51.100.1", OptionalInt.of(1_024)))
-        .isEqualTo(new Holder.One(ANNA, CERTAIN));
-    assertThat(holder("198.51.100.1", OptionalInt.of(2_048)))
-        .isEqualTo(new Holder.One(BO, CERTAIN));
-    assertThat(holder("198.51.100.1", OptionalInt.of(3_072))).isEqualTo(NONE);
-    assertThat(holder("198.51.100.1", OptionalInt.empty())).isEqualTo(new Holder.Ambiguous(2));
-  }
-
-  @Test
-  void aSharedAddressWithoutThePortIsUncertainEvenWithOneHolder() throws Exception {
-    index.put(shared(1_024, 2_047), ANNA);
-
-    assertThat(holder("198.51.100.1", OptionalInt.empty()))
-        .isEqualTo(new Holder.One(ANNA, UNCERTAIN));
-  }
-
-  @Test
-  void leasesThatAreDueAreErasedById() throws Exception {
-    index.put(lease("192.0.2.7", 32, closed(0, 60)), ANNA);
-
-    assertThat(index.due(DAY.minusDays(1), 10)).isEmpty();
-    List<UUID> due = index.due(DAY, 10).stream().map(LeaseEntry::id).toList();
-    assertThat(index.erase(due)).isEqualTo(1);
-
-    assertThat(holder("192.0.2.7", 30)).isEqualTo(NONE);
-    assertThat(index.due(DAY, 10)).isEmpty();
-  }
-
-  @Test
   void anErasedSubjectIsLedToByNothing() throws Exception {
     index.add(MAIL, ANNA);
     index.add(MAIL, BO);
-    index.put(lease("192.0.2.7", 32, open(0)), ANNA);
+    index.leases().put(lease("192.0.2.7"), ANNA);
 
     assertThat(index.erase(ANNA)).isEqualTo(2);
 
     assertThat(index.find(MAIL)).isEqualTo(new Holder.One(BO, CERTAIN));
-    assertThat(holder("192.0.2.7", 30)).isEqualTo(NONE);
+    var sighting = new Sighting(InetAddress.getByName("192.0.2.7"), OptionalInt.empty(), NOON);
+    assertThat(index.leases().holder(sighting)).isEqualTo(NONE);
   }
 
   @Test
@@ -181,39 +90,13 @@ public abstract class BlindIndexContract {
         .isEqualTo(NONE);
   }
 
-  private Holder holder(String address, int minute) throws Exception {
-    return index.holder(InetAddress.getByName(address), OptionalInt.empty(), at(minute));
-  }
-
-  private Holder holder(String address, OptionalInt port) throws Exception {
-    return index.holder(InetAddress.getByName(address), port, at(1));
-  }
-
-  private static AddressLease shared(int first, int last) throws Exception {
+  private static AddressLease lease(String address) throws Exception {
     return new AddressLease(
-        AddressPrefix.single(InetAddress.getByName("198.51.100.1")),
-        Optional.of(new PortBlock(first, last)),
-        open(0),
-        Optional.empty());
-  }
-
-  private static AddressLease lease(String network, int length, Tenure tenure) throws Exception {
-    return new AddressLease(
-        new AddressPrefix(InetAddress.getByName(network), length),
+        AddressPrefix.single(InetAddress.getByName(address)),
         Optional.empty(),
-        tenure,
-        Optional.of(DAY));
-  }
-
-  private static Tenure open(int fromMinute) {
-    return new Tenure(at(fromMinute), Optional.empty(), false);
-  }
-
-  private static Tenure closed(int fromMinute, int untilMinute) {
-    return new Tenure(at(fromMinute), Optional.of(at(untilMinute)), false);
-  }
-
-  private static Instant at(int minute) {
-    return NOON.plusSeconds(60L * minute);
+        AddressLease.Tie.NONE,
+        Tenure.begun(NOON),
+        new LeaseOrigin(
+            Category.of("ip-log"), DAY, Optional.of(ServiceName.of("internet")), Optional.empty()));
   }
 }

@@ -1,33 +1,24 @@
 package org.trygg.identifiers;
 
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.trygg.keys.Tag;
 import org.trygg.vocabulary.SubjectRef;
 
 /// Tags of identifiers and leases in memory; for one thread.
 public final class InMemoryIdentifierStore implements IdentifierStore {
-  private final Set<Entry> entries = new HashSet<>();
-  private final List<LeaseEntry> leases = new ArrayList<>();
-  private final Map<Integer, Set<Integer>> prefixLengths = new HashMap<>();
+  private final Map<Entry, Integer> entries = new HashMap<>();
+  private final InMemoryLeaseStore leases = new InMemoryLeaseStore();
 
   private record Entry(Tag tag, SubjectRef subject) {}
 
   @Override
-  public void add(Tag tag, SubjectRef subject) {
-    entries.add(new Entry(tag, subject));
+  public void add(Tag tag, int madeWith, SubjectRef subject) {
+    entries.put(new Entry(tag, subject), madeWith);
   }
 
   @Override
@@ -37,69 +28,45 @@ public final class InMemoryIdentifierStore implements IdentifierStore {
 
   @Override
   public Set<SubjectRef> subjects(Collection<Tag> tags) {
-    return entries.stream()
+    return entries.keySet().stream()
         .filter(entry -> tags.contains(entry.tag))
         .map(Entry::subject)
         .collect(Collectors.toSet());
   }
 
   @Override
-  public void put(LeaseEntry lease) {
-    Optional<LeaseEntry> before = leases.stream().filter(held -> isSame(held, lease)).findFirst();
-    before.ifPresent(leases::remove);
-    UUID id = before.map(LeaseEntry::id).orElse(lease.id());
-    leases.add(new LeaseEntry(id, lease.key(), lease.terms()));
+  public LeaseStore leases() {
+    return leases;
   }
 
   @Override
-  public List<LeaseEntry> leases(Collection<Tag> addresses, OptionalInt port, Instant at) {
-    return leases.stream()
-        .filter(lease -> addresses.contains(lease.key().address()))
-        .filter(lease -> lease.terms().tenure().covers(at))
-        .filter(lease -> port.isEmpty() || has(lease, port.getAsInt()))
-        .toList();
-  }
-
-  @Override
-  public void addPrefixLength(int addressBits, int length) {
-    prefixLengths.computeIfAbsent(addressBits, _ -> new HashSet<>()).add(length);
-  }
-
-  @Override
-  public Set<Integer> prefixLengths(int addressBits) {
-    return prefixLengths.getOrDefault(addressBits, Set.of());
-  }
-
-  @Override
-  public List<LeaseEntry> due(LocalDate upTo, int limit) {
-    return leases.stream()
-        .filter(lease -> lease.terms().eraseOn().filter(day -> !day.isAfter(upTo)).isPresent())
-        .sorted(Comparator.comparing(lease -> lease.terms().eraseOn().orElseThrow()))
+  public List<SubjectRef> subjectsUnderOtherKeys(int current, int limit) {
+    return entries.entrySet().stream()
+        .filter(each -> each.getValue() != current)
+        .map(each -> each.getKey().subject)
+        .distinct()
         .limit(limit)
         .toList();
   }
 
   @Override
-  public int erase(Collection<UUID> ids) {
-    int before = leases.size();
-    leases.removeIf(lease -> ids.contains(lease.id()));
-    return before - leases.size();
+  public int removeUnderOtherKeys(int current, SubjectRef subject) {
+    int before = entries.size();
+    entries
+        .entrySet()
+        .removeIf(each -> each.getValue() != current && each.getKey().subject.equals(subject));
+    return before - entries.size();
+  }
+
+  @Override
+  public long countUnderOtherKeys(int current) {
+    return entries.values().stream().filter(each -> each != current).count();
   }
 
   @Override
   public int eraseAll(SubjectRef subject) {
-    int before = leases.size() + entries.size();
-    leases.removeIf(lease -> lease.key().subject().equals(subject));
-    entries.removeIf(entry -> entry.subject.equals(subject));
-    return before - leases.size() - entries.size();
-  }
-
-  private static boolean has(LeaseEntry lease, int port) {
-    return lease.key().ports().map(block -> block.contains(port)).orElse(true);
-  }
-
-  private static boolean isSame(LeaseEntry one, LeaseEntry other) {
-    return one.key().equals(other.key())
-        && one.terms().tenure().from().equals(other.terms().tenure().from());
+    int before = entries.size();
+    entries.keySet().removeIf(entry -> entry.subject.equals(subject));
+    return before - entries.size() + leases.eraseAll(subject);
   }
 }

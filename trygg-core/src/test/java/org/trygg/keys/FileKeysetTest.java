@@ -68,6 +68,42 @@ class FileKeysetTest {
   }
 
   @Test
+  void aNewKeyMakesTheTagsAndTheOldIsLookedForUntilItIsDropped() {
+    Path file = folder.resolve("tags");
+    Tagging old = FileKeyset.tagging(file);
+
+    FileKeyset.addTaggingKey(file);
+    Tagging both = FileKeyset.tagging(file);
+    FileKeyset.dropOtherTaggingKeys(file, both.keyNumber());
+    Tagging one = FileKeyset.tagging(file);
+
+    assertThat(old.isRotating()).isFalse();
+    assertThat(both.isRotating()).isTrue();
+    assertThat(both.keyNumber()).isNotEqualTo(old.keyNumber());
+    assertThat(both.tags(SECRET)).containsExactly(both.tag(SECRET), old.tag(SECRET));
+    assertThat(one.tags(SECRET)).containsExactly(both.tag(SECRET));
+    assertThat(one.keyNumber()).isEqualTo(both.keyNumber());
+  }
+
+  @Test
+  void oneWhoDoesNotKnowTheNewestKeyDropsNone() {
+    Path file = folder.resolve("tags");
+    int old = FileKeyset.tagging(file).keyNumber();
+    FileKeyset.addTaggingKey(file);
+
+    assertThatThrownBy(() -> FileKeyset.dropOtherTaggingKeys(file, old))
+        .isInstanceOf(KeysetException.class);
+    assertThat(FileKeyset.tagging(file).tags(SECRET)).hasSize(2);
+  }
+
+  @Test
+  void aKeyIsNotAddedToAFileThatIsNotThere() {
+    assertThatThrownBy(() -> FileKeyset.addTaggingKey(folder.resolve("none")))
+        .isInstanceOf(KeysetException.class);
+    assertThat(folder.resolve("none")).doesNotExist();
+  }
+
+  @Test
   void tagsAreTheSameAfterARestartAndOthersUnderAnotherKey() {
     Path file = folder.resolve("tags");
     Tag tag = FileKeyset.tagging(file).tag(SECRET);

@@ -1,8 +1,10 @@
 package org.trygg.server;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.function.IntConsumer;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,6 +13,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.trygg.gate.Gate;
 import org.trygg.gate.Rooms;
 import org.trygg.identifiers.BlindIndex;
+import org.trygg.identifiers.Bounds;
+import org.trygg.keys.KeyFolder;
 import org.trygg.keys.KeyRings;
 import org.trygg.ledger.EntryIds;
 import org.trygg.ledger.LedgerTransactions;
@@ -31,6 +35,7 @@ import org.trygg.server.postgres.PostgresLedgerTransactions;
 import org.trygg.server.postgres.PostgresOutboxStore;
 import org.trygg.server.postgres.PostgresQuarantineStore;
 import org.trygg.server.postgres.PostgresVaultStore;
+import org.trygg.server.settings.Settings;
 import org.trygg.subject.SubjectStore;
 import org.trygg.vault.Vault;
 
@@ -50,7 +55,7 @@ class GateWiring {
   }
 
   @Bean
-  Rooms.Holdings holdings(JdbcClient jdbc, KeysWiring.Keysets keys) {
+  Rooms.Holdings holdings(JdbcClient jdbc, KeysWiring.Keysets keys, Settings settings) {
     var rings =
         new KeyRings(
             new PostgresKeyRingStore(jdbc), keys.rings(), keys.tombstones(), new SecureRandom());
@@ -60,7 +65,10 @@ class GateWiring {
             new PostgresQuarantineStore(jdbc),
             rings,
             keys.quarantine()),
-        new BlindIndex(new PostgresIdentifierStore(jdbc), keys.identifiers()));
+        new BlindIndex(
+            new PostgresIdentifierStore(jdbc),
+            keys.identifiers(),
+            new Bounds(settings.addresses().tolerance(), settings.addresses().silence())));
   }
 
   @Bean
@@ -104,6 +112,16 @@ class GateWiring {
   @Bean
   RecurringJob sequencing(Sequencer sequencer) {
     return new RecurringJob("ledger-sequencing", Duration.ofSeconds(1), sequencer::run);
+  }
+
+  @Bean
+  RecurringJob indexRotation(
+      Gate gate, KeysWiring.Keysets keys, KeyFolder folder, MeterRegistry meters) {
+    IntConsumer dropOthers = current -> folder.dropOtherTaggingKeys("identifiers", current);
+    return new RecurringJob(
+        "index-rotation",
+        Duration.ofMinutes(10),
+        new IndexRotation(gate, keys.identifiers(), dropOthers, meters));
   }
 
   @Bean

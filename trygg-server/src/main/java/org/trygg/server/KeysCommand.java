@@ -51,6 +51,7 @@ public final class KeysCommand {
     switch (form) {
       case "rotate" -> out.println(rotate(rings(settings)));
       case "seal-root" -> out.println(sealRoot(settings));
+      case "rotate-index" -> out.println(rotateIndex(settings));
       case "status" -> out.println(inDatabase(settings, store -> status(store, settings)));
       case "retire WHICH" ->
           out.println(
@@ -64,6 +65,7 @@ public final class KeysCommand {
         out.println("keys status      tells which key encrypts how many rings");
         out.println("keys retire KEY  has a key destroyed that no ring needs");
         out.println("keys rekey SUBJECT  has a data subject given new keys");
+        out.println("keys rotate-index  gives the blind index a new key, while Trygg is stopped");
         out.println("keys seal-root   has the key service seal the root key anew");
         return 2;
       }
@@ -74,6 +76,13 @@ public final class KeysCommand {
   private static String rotate(KeysetEncryption rings) {
     return "Key %s seals from now on; the program seals every ring anew while it runs"
         .formatted(rings.rotate());
+  }
+
+  /// While every server is stopped: one that does not know the key would not find what it made.
+  private static String rotateIndex(Settings settings) {
+    KeysWiring.open(settings).addTaggingKey("identifiers");
+    return "The index has a new key. Start Trygg: it makes the tags anew, and drops the old key when"
+        + " no lease bears it any more. Back up the keys now.";
   }
 
   private static String sealRoot(Settings settings) {

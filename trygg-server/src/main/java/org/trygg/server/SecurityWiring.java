@@ -71,6 +71,8 @@ class SecurityWiring {
                 .hasAuthority(authority(Duty.FEED))
                 .requestMatchers("/api/v1/subjects/find")
                 .hasAnyAuthority(authority(Duty.FEED), authority(Duty.ASK), STAFF)
+                .requestMatchers("/api/v1/subjects/find-by-address")
+                .hasAnyAuthority(authority(Duty.ASK), STAFF)
                 .requestMatchers(STANDINGS)
                 .hasAnyAuthority(authority(Duty.FEED), STAFF)
                 .requestMatchers("/metrics")

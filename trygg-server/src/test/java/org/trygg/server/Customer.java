@@ -17,6 +17,7 @@ import org.trygg.gate.Gate;
 import org.trygg.gate.Rooms;
 import org.trygg.identifiers.AddressLease;
 import org.trygg.identifiers.AddressPrefix;
+import org.trygg.identifiers.LeaseOrigin;
 import org.trygg.identifiers.Tenure;
 import org.trygg.ledger.Entry;
 import org.trygg.ledger.Sequenced;
@@ -125,12 +126,15 @@ final class Customer {
         .bean(Rooms.class)
         .holdings()
         .identifiers()
+        .leases()
         .put(
             new AddressLease(
                 AddressPrefix.single(address),
                 Optional.empty(),
-                new Tenure(Instant.now().minusSeconds(60), Optional.empty(), false),
-                Optional.empty()),
+                AddressLease.Tie.NONE,
+                Tenure.begun(Instant.now().minusSeconds(60)),
+                new LeaseOrigin(
+                    Category.of("ip-log"), gate.today(), Optional.of(INTERNET), Optional.empty())),
             subject);
   }
 

@@ -81,6 +81,7 @@ class DoorsTest {
       POST /api/v1/feeds/{format}                                  401  200 403     403   403     401
       POST /api/v1/subjects                                        401  403 403     403   403     401
       POST /api/v1/subjects/find                                   401  403 403     403   200     401 | unnamed 403
+      POST /api/v1/subjects/find-by-address                        401  403 200     403   403     401 | disclosure 200 network 200 privacy 200 security 200 support 200
       POST /api/v1/subjects/{subject}/contracts                    401  403 403     403   403     401
       POST /api/v1/subjects/{subject}/contracts/{id}/end           401  404 403     403   404     401
       POST /api/v1/subjects/{subject}/invoices                     401  403 403     403   403     401

@@ -94,6 +94,46 @@ class FeedsTest {
         .isEqualTo(1);
   }
 
+  @Test
+  void aLeaseThatNamesTheAccessPortOfAContractLeadsToTheSubject() {
+    String port = fresh("eth 1/2/");
+    String cia =
+        world
+            .told(
+                world.post(
+                    "/api/v1/subjects",
+                    IntakeWorld.JSON,
+                    """
+                    {"identity":{"name":"Cia Ek"},"contracts":
+                      [{"service":"internet","start":"2025-01-01","access-port":"DSLAM-17 %s"}]}
+                    """
+                        .formatted(port)))
+            .get("subject")
+            .asString();
+    long now = Instant.now().getEpochSecond();
+    String log =
+        """
+        lease 198.51.100.77 {
+          starts epoch %d;
+          ends epoch %d;
+          binding state active;
+          hardware ethernet 00:00:5e:00:53:77;
+          option agent.circuit-id "%s";
+          option agent.remote-id "dslam-17";
+        }
+        """
+            .formatted(now - 60, now + 3_600, port);
+
+    JsonNode told = feed("isc-dhcp-leases", log);
+
+    assertThat(told.at("/events/kept").asInt()).as(told.toString()).isEqualTo(1);
+    assertThat(
+            world.count(
+                "SELECT count(*) FROM address_lease WHERE subject = ?::uuid AND expires_at > now()",
+                cia))
+        .isEqualTo(1);
+  }
+
   private static String mail(String account, String queueId) {
     String at = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString().replace("Z", "+00:00");
     return """

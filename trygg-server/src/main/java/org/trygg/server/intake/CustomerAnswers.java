@@ -54,7 +54,7 @@ public final class CustomerAnswers {
   static ResponseEntity<?> found(Found found) {
     String entry = found.entry().value().toString();
     return switch (found) {
-      case Found.One(_, var subject) ->
+      case Found.One(_, var subject, _) ->
           ResponseEntity.ok(new Led(List.of(subject.toString()), 1, entry));
       case Found.Several(_, int count) -> ResponseEntity.ok(new Led(List.of(), count, entry));
       case Found.Nobody _ -> ResponseEntity.ok(new Led(List.of(), 0, entry));
@@ -62,6 +62,23 @@ public final class CustomerAnswers {
           Problem.of(ProblemKind.REFUSED_BY_POLICY).because(reason).loggedAs(entry).answer();
       case Found.Unruled(_, var missing) ->
           Problem.of(ProblemKind.NO_RULE).because(missing.reason()).loggedAs(entry).answer();
+    };
+  }
+
+  /// Who held an address at an instant: `certain`, `uncertain`, `ambiguous` or `none`; of several
+  /// only how many.
+  record Held(String answer, List<String> subjects, int count, String ledgerId) {}
+
+  static ResponseEntity<?> holder(Found found) {
+    String entry = found.entry().value().toString();
+    return switch (found) {
+      case Found.One(_, var subject, boolean certain) ->
+          ResponseEntity.ok(
+              new Held(certain ? "certain" : "uncertain", List.of(subject.toString()), 1, entry));
+      case Found.Several(_, int count) ->
+          ResponseEntity.ok(new Held("ambiguous", List.of(), count, entry));
+      case Found.Nobody _ -> ResponseEntity.ok(new Held("none", List.of(), 0, entry));
+      case Found.Refused _, Found.Unruled _ -> found(found);
     };
   }
 

@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.trygg.forms.IdentifierForm;
+import org.trygg.forms.SightingForm;
 import org.trygg.gate.Gate;
 import org.trygg.intake.Customers;
 import org.trygg.server.access.Caller;
@@ -53,6 +54,23 @@ public final class SubjectsApi {
       case IdentifierForm.Filled(var identifier) ->
           CustomerAnswers.found(gate.find(AskedBy.of(caller, Optional.empty()), identifier));
       case IdentifierForm.Flawed(var flaws) ->
+          Problem.of(ProblemKind.MALFORMED_REQUEST).with(FlawJson.all(flaws)).answer();
+    };
+  }
+
+  /// The tolerance of the clocks is the controller's setting, and not the asker's to choose.
+  @Operation(summary = "Find the subject that held an IP address at an instant")
+  @ApiResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = CustomerAnswers.Held.class)))
+  @PostMapping("/find-by-address")
+  ResponseEntity<?> findByAddress(
+      @AuthenticationPrincipal Caller caller, @RequestBody byte[] form) {
+    return switch (SightingForm.read(form)) {
+      case SightingForm.Filled(var address, var port, var at) ->
+          CustomerAnswers.holder(
+              gate.holder(AskedBy.of(caller, Optional.empty()), address, port, at));
+      case SightingForm.Flawed(var flaws) ->
           Problem.of(ProblemKind.MALFORMED_REQUEST).with(FlawJson.all(flaws)).answer();
     };
   }

@@ -1,36 +1,34 @@
 package org.trygg.server.postgres;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
-import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 import org.trygg.identifiers.IdentifierStore;
-import org.trygg.identifiers.LeaseEntry;
-import org.trygg.identifiers.PortBlock;
-import org.trygg.identifiers.Tenure;
+import org.trygg.identifiers.LeaseStore;
 import org.trygg.keys.Tag;
 import org.trygg.vocabulary.SubjectRef;
 
 /// Tags of identifiers and leases in PostgreSQL.
 public final class PostgresIdentifierStore implements IdentifierStore {
   private final JdbcClient jdbc;
+  private final LeaseStore leases;
 
   public PostgresIdentifierStore(JdbcClient jdbc) {
     this.jdbc = jdbc;
+    this.leases = new PostgresLeaseStore(jdbc);
   }
 
   @Override
-  public void add(Tag tag, SubjectRef subject) {
-    jdbc.sql("INSERT INTO identifier_tag VALUES (?, ?) ON CONFLICT DO NOTHING")
-        .params(tag.value(), subject.value())
+  public void add(Tag tag, int madeWith, SubjectRef subject) {
+    jdbc.sql(
+            """
+            INSERT INTO identifier_tag AS held (tag, subject, made_with) VALUES (?, ?, ?)
+            ON CONFLICT (tag, subject) DO UPDATE SET made_with = excluded.made_with
+            WHERE held.made_with <> excluded.made_with
+            """)
+        .params(tag.value(), subject.value(), madeWith)
         .update();
   }
 
@@ -51,76 +49,38 @@ public final class PostgresIdentifierStore implements IdentifierStore {
   }
 
   @Override
-  public void put(LeaseEntry lease) {
-    Optional<PortBlock> ports = lease.key().ports();
-    Tenure tenure = lease.terms().tenure();
-    jdbc.sql(
-            """
-            INSERT INTO address_lease (id, address, subject, port_first, port_last, starts_at,
-              ends_at, uncertain, erase_on)
-            VALUES (:id, :address, :subject, :portFirst, :portLast, :startsAt, :endsAt, :uncertain,
-              :eraseOn)
-            ON CONFLICT ON CONSTRAINT address_lease_once DO UPDATE SET
-              ends_at = excluded.ends_at, uncertain = excluded.uncertain,
-              erase_on = excluded.erase_on
-            """)
-        .param("id", lease.id())
-        .param("address", lease.key().address().value())
-        .param("subject", lease.key().subject().value())
-        .param("portFirst", ports.map(PortBlock::first).orElse(null))
-        .param("portLast", ports.map(PortBlock::last).orElse(null))
-        .param("startsAt", Columns.timestamp(tenure.from()))
-        .param("endsAt", tenure.until().map(Columns::timestamp).orElse(null))
-        .param("uncertain", tenure.uncertain())
-        .param("eraseOn", lease.terms().eraseOn().orElse(null))
-        .update();
+  public LeaseStore leases() {
+    return leases;
   }
 
   @Override
-  public List<LeaseEntry> leases(Collection<Tag> addresses, OptionalInt port, Instant at) {
+  public List<SubjectRef> subjectsUnderOtherKeys(int current, int limit) {
     return jdbc.sql(
             """
-            SELECT * FROM address_lease
-            WHERE address = ANY(:addresses) AND starts_at <= :at
-              AND (ends_at IS NULL OR ends_at > :at)
-              AND (port_first IS NULL OR :port < 0 OR :port BETWEEN port_first AND port_last)
+            SELECT DISTINCT subject FROM identifier_tag WHERE made_with < ? OR made_with > ? LIMIT ?
             """)
-        .param("addresses", values(addresses))
-        .param("at", Columns.timestamp(at))
-        .param("port", port.orElse(-1))
-        .query(PostgresIdentifierStore::lease)
+        .params(current, current, limit)
+        .query((row, _) -> new SubjectRef(Columns.uuid(row, "subject")))
         .list();
   }
 
   @Override
-  public void addPrefixLength(int addressBits, int length) {
-    jdbc.sql("INSERT INTO address_prefix_length VALUES (?, ?) ON CONFLICT DO NOTHING")
-        .params(addressBits, length)
+  public int removeUnderOtherKeys(int current, SubjectRef subject) {
+    return jdbc.sql("DELETE FROM identifier_tag WHERE subject = ? AND made_with <> ?")
+        .params(subject.value(), current)
         .update();
   }
 
   @Override
-  public Set<Integer> prefixLengths(int addressBits) {
-    return Set.copyOf(
-        jdbc.sql("SELECT length FROM address_prefix_length WHERE address_bits = ?")
-            .param(addressBits)
-            .query((row, _) -> row.getInt("length"))
-            .list());
+  public long countUnderOtherKeys(int current) {
+    return countOther(jdbc, "identifier_tag", current);
   }
 
-  @Override
-  public List<LeaseEntry> due(LocalDate upTo, int limit) {
-    return jdbc.sql("SELECT * FROM address_lease WHERE erase_on <= ? ORDER BY erase_on, id LIMIT ?")
-        .params(upTo, limit)
-        .query(PostgresIdentifierStore::lease)
-        .list();
-  }
-
-  @Override
-  public int erase(Collection<UUID> leases) {
-    return jdbc.sql("DELETE FROM address_lease WHERE id = ANY(?)")
-        .param(Columns.uuids(leases.stream()))
-        .update();
+  static long countOther(JdbcClient jdbc, String table, int current) {
+    return jdbc.sql("SELECT count(*) FROM " + table + " WHERE made_with < ? OR made_with > ?")
+        .params(current, current)
+        .query(Long.class)
+        .single();
   }
 
   @Override
@@ -129,31 +89,7 @@ public final class PostgresIdentifierStore implements IdentifierStore {
         + jdbc.sql("DELETE FROM address_lease WHERE subject = ?").param(subject.value()).update();
   }
 
-  private static SqlArrayValue values(Collection<Tag> tags) {
+  static SqlArrayValue values(Collection<Tag> tags) {
     return Columns.uuids(tags.stream().map(Tag::value));
-  }
-
-  private static LeaseEntry lease(ResultSet row, int number) throws SQLException {
-    var key =
-        new LeaseEntry.Key(
-            new Tag(Columns.uuid(row, "address")),
-            new SubjectRef(Columns.uuid(row, "subject")),
-            ports(row));
-    var tenure =
-        new Tenure(
-            Columns.instant(row, "starts_at"),
-            Columns.optionalInstant(row, "ends_at"),
-            row.getBoolean("uncertain"));
-    return new LeaseEntry(
-        Columns.uuid(row, "id"),
-        key,
-        new LeaseEntry.Terms(tenure, Columns.optionalDay(row, "erase_on")));
-  }
-
-  private static Optional<PortBlock> ports(ResultSet row) throws SQLException {
-    int first = row.getInt("port_first");
-    return row.wasNull()
-        ? Optional.empty()
-        : Optional.of(new PortBlock(first, row.getInt("port_last")));
   }
 }

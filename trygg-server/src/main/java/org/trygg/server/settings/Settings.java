@@ -11,6 +11,7 @@ public record Settings(
     KmsSettings kms,
     ClockSettings clock,
     DemoSettings demo,
+    AddressSettings addresses,
     List<String> listing) {
   public Settings {
     listing = List.copyOf(listing);
@@ -27,11 +28,12 @@ public record Settings(
     KmsSettings kms = KmsSettings.read(in);
     ClockSettings clock = ClockSettings.read(in);
     DemoSettings demo = DemoSettings.read(in);
+    AddressSettings addresses = AddressSettings.read(in);
     in.check(() -> check(demo, clock));
     in.done();
     List<String> lines =
         in.listing().entrySet().stream().map(e -> e.getKey() + " = " + e.getValue()).toList();
-    return new Settings(server, database, kms, clock, demo, lines);
+    return new Settings(server, database, kms, clock, demo, addresses, lines);
   }
 
   private static void check(DemoSettings demo, ClockSettings clock) {

@@ -27,6 +27,11 @@ class PostgresGateTest extends GateContract {
 
   @Override
   protected GateWorld.Stores emptyStores() {
+    return stores(database);
+  }
+
+  /// Every store in the database.
+  static GateWorld.Stores stores(HikariDataSource database) {
     JdbcClient jdbc = JdbcClient.create(database);
     var manager = new JdbcTransactionManager(database);
     return new GateWorld.Stores(

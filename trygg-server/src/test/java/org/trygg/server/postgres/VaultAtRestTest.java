@@ -32,6 +32,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.trygg.identifiers.AddressLease;
 import org.trygg.identifiers.AddressPrefix;
 import org.trygg.identifiers.BlindIndex;
+import org.trygg.identifiers.LeaseOrigin;
 import org.trygg.identifiers.Tenure;
 import org.trygg.keys.FileKeyset;
 import org.trygg.keys.KeyRings;
@@ -184,8 +185,11 @@ class VaultAtRestTest {
     index.add(Identifier.of(IdentifierKind.EMAIL, planted("email")), ANNA);
     index.add(Identifier.of(IdentifierKind.PERSONNUMMER, planted("personnummer")), ANNA);
     var prefix = AddressPrefix.single(InetAddress.getByName(ADDRESS));
-    var tenure = new Tenure(NOON, Optional.empty(), false);
-    index.put(new AddressLease(prefix, Optional.empty(), tenure, Optional.of(DAY)), ANNA);
+    var tie = new AddressLease.Tie(Optional.of("nas/" + ADDRESS), Optional.of("nas/7"));
+    var origin = new LeaseOrigin(CONTACT, DAY, Optional.empty(), Optional.of(DAY));
+    index
+        .leases()
+        .put(new AddressLease(prefix, Optional.empty(), tie, Tenure.begun(NOON), origin), ANNA);
     return vault.records().keep(permit, new Records.Content(label, NOON, fields));
   }
 

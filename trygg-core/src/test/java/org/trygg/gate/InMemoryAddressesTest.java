@@ -1,0 +1,8 @@
+package org.trygg.gate;
+
+class InMemoryAddressesTest extends AddressesContract {
+  @Override
+  protected GateWorld.Stores emptyStores() {
+    return InMemoryStores.empty();
+  }
+}
