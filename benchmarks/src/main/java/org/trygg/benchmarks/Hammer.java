@@ -18,7 +18,7 @@ public final class Hammer {
     print(rows);
   }
 
-  private static void print(List<String> rows) {
+  static void print(List<String> rows) {
     System.out.printf(
         "%d cores, JDK %s, %s %s; 2 rounds to warm up, median of 7 (least to most)%n%n",
         Runtime.getRuntime().availableProcessors(),

@@ -46,8 +46,10 @@ public final class Main {
 
   private static CommandLine ledger() {
     CommandSpec ledger = CommandSpec.create().mixinStandardHelpOptions(true);
-    ledger.usageMessage().description("Verifies copies of a ledger, and receipts.");
+    ledger.usageMessage().description("Verifies copies of a ledger, receipts, and what logs show.");
     ledger.addSubcommand("verify", new CommandLine(new LedgerVerify()));
+    ledger.addSubcommand("witness", new CommandLine(new LedgerWitness()));
+    ledger.addSubcommand("compare", new CommandLine(new LedgerCompare()));
     return new CommandLine(ledger);
   }
 

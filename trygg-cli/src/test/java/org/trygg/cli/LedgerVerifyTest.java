@@ -96,7 +96,7 @@ class LedgerVerifyTest {
     assertThat(run("--help")).isZero();
     assertThat(run("ledger", "--help")).isZero();
     assertThat(run("ledger", "verify", "--help")).isZero();
-    assertThat(out.toString()).contains("FOLDER|RECEIPT").contains("--key");
+    assertThat(out.toString()).contains("FOLDER|FILE|ADDRESS").contains("--key");
   }
 
   private int run(String... arguments) {

@@ -1,7 +1,5 @@
 package org.trygg.ledger;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import org.trygg.proof.Hash;
@@ -58,7 +56,7 @@ public final class Leaf {
 
   /// Returns what the tree holds of it.
   public byte[] committed() {
-    return isBlinded() ? sha256().digest(bytes) : bytes.clone();
+    return isBlinded() ? Hash.ofBytes(bytes).bytes() : bytes.clone();
   }
 
   /// Returns its hash in the tree.
@@ -76,14 +74,6 @@ public final class Leaf {
 
   private boolean isBlinded() {
     return bytes.length > 0 && bytes[0] == BLINDED;
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every JDK has SHA-256", e);
-    }
   }
 
   @Override

@@ -15,6 +15,9 @@ public final class Hash {
   /// The root of a tree without leaves.
   public static final Hash EMPTY_TREE = new Hash(sha256().digest());
 
+  /// Looking a digest up costs more than hashing a node; each use leaves it as new.
+  private static final ThreadLocal<MessageDigest> DIGEST = ThreadLocal.withInitial(Hash::sha256);
+
   private static final byte LEAF = 0;
   private static final byte NODE = 1;
 
@@ -39,16 +42,21 @@ public final class Hash {
     return new Hash(Arrays.copyOfRange(bytes, from, from + SIZE_BYTES));
   }
 
+  /// Returns the bare SHA-256 of these bytes, which are no leaf and no node.
+  public static Hash ofBytes(byte[] bytes) {
+    return new Hash(DIGEST.get().digest(bytes));
+  }
+
   /// Returns the hash of a leaf: `SHA-256(0x00 || data)`.
   public static Hash ofLeaf(byte[] data) {
-    MessageDigest digest = sha256();
+    MessageDigest digest = DIGEST.get();
     digest.update(LEAF);
     return new Hash(digest.digest(data));
   }
 
   /// Returns the hash of a node with two children: `SHA-256(0x01 || left || right)`.
   public static Hash ofNode(Hash left, Hash right) {
-    MessageDigest digest = sha256();
+    MessageDigest digest = DIGEST.get();
     digest.update(NODE);
     digest.update(left.bytes);
     return new Hash(digest.digest(right.bytes));

@@ -1,5 +1,9 @@
 package org.trygg.proof;
 
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+
 /// A checkpoint with its signatures; to be believed only after [#isSignedBy].
 public final class SignedCheckpoint {
   private final Checkpoint checkpoint;
@@ -25,6 +29,16 @@ public final class SignedCheckpoint {
   /// Whether this log's key signed the checkpoint.
   public boolean isSignedBy(VerifyingKey key) {
     return SignedNote.parse(note).isSignedBy(key);
+  }
+
+  /// Returns when this witness cosigned the checkpoint, or nothing if it did not.
+  public Optional<Instant> cosignedAt(WitnessKey witness) {
+    return witness.cosigned(SignedNote.parse(note));
+  }
+
+  /// Whether at least so many of these witnesses cosigned the checkpoint.
+  public boolean isCosigned(Set<WitnessKey> witnesses, int atLeast) {
+    return witnesses.stream().filter(each -> cosignedAt(each).isPresent()).count() >= atLeast;
   }
 
   @Override

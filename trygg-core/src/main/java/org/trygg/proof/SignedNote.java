@@ -17,7 +17,7 @@ record SignedNote(String text, List<Line> signatures) {
   private static final int MOST_SIGNATURES = 64;
 
   private static final int KEY_ID_BYTES = 4;
-  private static final String DASH = "\u2014 ";
+  static final String DASH = "\u2014 ";
   private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\n]]");
 
   SignedNote {

@@ -6,11 +6,13 @@ import java.io.ByteArrayOutputStream;
 public final class TileGrowth {
   private final int level;
   private final long index;
+  private final int before;
   private final ByteArrayOutputStream added = new ByteArrayOutputStream();
 
-  TileGrowth(int level, long index) {
+  TileGrowth(int level, long index, int before) {
     this.level = level;
     this.index = index;
+    this.before = before;
   }
 
   void add(byte[] bytes) {
@@ -25,6 +27,11 @@ public final class TileGrowth {
   /// The tile's place in its level.
   public long index() {
     return index;
+  }
+
+  /// How many hashes, or leaves, were signed of it before.
+  public int before() {
+    return before;
   }
 
   /// Returns the bytes that were added.

@@ -49,12 +49,19 @@ public final class TiledLog {
     if (!last.isSignedBy(key.verifyingKey())) {
       throw new ForkException("The log's last checkpoint was not signed with this key");
     }
-    long size = last.checkpoint().size();
-    Frontier frontier = Frontier.read(size, new TiledNodes(store, size));
+    Frontier frontier = stored(last.checkpoint().size(), store);
     if (!frontier.root().equals(last.checkpoint().root())) {
       throw new ForkException("The log's tiles are not those of its last checkpoint");
     }
     return frontier;
+  }
+
+  private static Frontier stored(long size, TreeStore store) {
+    try {
+      return Frontier.read(size, new TiledNodes(store, size));
+    } catch (IllegalStateException missing) {
+      throw new ForkException("The log's tiles end before its last checkpoint");
+    }
   }
 
   private static Collection<TileGrowth> grow(Frontier frontier, List<byte[]> leaves) {
@@ -75,7 +82,9 @@ public final class TiledLog {
   private static void add(Map<TileId, TileGrowth> grown, int level, long place, byte[] bytes) {
     long index = place / TileId.FULL;
     grown
-        .computeIfAbsent(new TileId(level, index, TileId.FULL), _ -> new TileGrowth(level, index))
+        .computeIfAbsent(
+            new TileId(level, index, TileId.FULL),
+            _ -> new TileGrowth(level, index, (int) (place % TileId.FULL)))
         .add(bytes);
   }
 

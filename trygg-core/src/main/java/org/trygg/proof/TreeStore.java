@@ -10,5 +10,8 @@ public interface TreeStore extends Tiles {
   Optional<SignedCheckpoint> head();
 
   /// Adds to the ends of the tiles, and keeps the checkpoint of the result.
+  ///
+  /// @throws ForkException if a tile of hashes is longer than was signed before: the log was rolled
+  ///   back, and would be signed a second time otherwise
   void grow(List<TileGrowth> tiles, SignedCheckpoint head);
 }

@@ -43,16 +43,21 @@ public final class VerifyingKey {
   ///
   /// @throws IllegalArgumentException if it is not a key of this form, or its id is another key's
   public static VerifyingKey parse(String text) {
+    return parse(text, ED25519);
+  }
+
+  static VerifyingKey parse(String text, byte type) {
     Matcher parts = TEXT.matcher(text);
     if (!parts.matches()) {
       throw new IllegalArgumentException("A log's key is written name+id+key");
     }
     byte[] typed = SignedNote.decode(parts.group(3), "The last part of a log's key");
-    if (typed.length != 1 + KEY_BYTES || typed[0] != ED25519) {
-      throw new IllegalArgumentException("A log's key is an Ed25519 key: 0x01 and 32 bytes");
+    if (typed.length != 1 + KEY_BYTES || typed[0] != type) {
+      throw new IllegalArgumentException(
+          "A log's key is an Ed25519 key, 0x01 and 32 bytes; a witness's begins with 0x04");
     }
     var key = new VerifyingKey(parts.group(1), Arrays.copyOfRange(typed, 1, typed.length));
-    if (!HexFormat.of().formatHex(key.id()).equals(parts.group(2))) {
+    if (!HexFormat.of().formatHex(key.id(type)).equals(parts.group(2))) {
       throw new IllegalArgumentException("The id of a log's key does not belong to name and key");
     }
     return key;
@@ -71,9 +76,13 @@ public final class VerifyingKey {
 
   /// The first four bytes of `SHA-256(name || 0x0A || 0x01 || key)`.
   byte[] id() {
+    return id(ED25519);
+  }
+
+  byte[] id(byte type) {
     MessageDigest digest = Hash.sha256();
     digest.update(name.getBytes(UTF_8));
-    digest.update(new byte[] {'\n', ED25519});
+    digest.update(new byte[] {'\n', type});
     return Arrays.copyOf(digest.digest(raw), ID_BYTES);
   }
 
@@ -83,11 +92,15 @@ public final class VerifyingKey {
 
   /// Whether what follows the key id is this key's signature of the message.
   boolean isSigned(byte[] message, byte[] signed) {
+    return isSigned(message, signed, ID_BYTES);
+  }
+
+  boolean isSigned(byte[] message, byte[] signed, int from) {
     try {
       Signature signature = Signature.getInstance("Ed25519");
       signature.initVerify(key);
       signature.update(message);
-      return signature.verify(signed, ID_BYTES, signed.length - ID_BYTES);
+      return signature.verify(signed, from, signed.length - from);
     } catch (GeneralSecurityException e) {
       return false; // a signature that cannot even be read is not this key's
     }
@@ -117,10 +130,14 @@ public final class VerifyingKey {
 
   @Override
   public String toString() {
+    return text(ED25519);
+  }
+
+  String text(byte type) {
     byte[] typed = new byte[1 + KEY_BYTES];
-    typed[0] = ED25519;
+    typed[0] = type;
     System.arraycopy(raw, 0, typed, 1, KEY_BYTES);
-    String id = HexFormat.of().formatHex(id());
+    String id = HexFormat.of().formatHex(id(type));
     return name + "+" + id + "+" + Base64.getEncoder().encodeToString(typed);
   }
 }

@@ -28,10 +28,18 @@ public final class InMemoryTreeStore implements TreeStore {
 
   @Override
   public void grow(List<TileGrowth> grown, SignedCheckpoint next) {
+    grown.forEach(this::requireAsSigned);
     grown.forEach(each ->
         tiles.merge(
             new Place(each.level(), each.index()), each.added(), InMemoryTreeStore::joined));
     head = Optional.of(next);
+  }
+
+  private void requireAsSigned(TileGrowth tile) {
+    byte[] stored = tiles.getOrDefault(new Place(tile.level(), tile.index()), new byte[0]);
+    if (tile.level() != TileId.ENTRIES && stored.length != tile.before() * Hash.SIZE_BYTES) {
+      throw new ForkException("A tile of the log is longer than was signed");
+    }
   }
 
   private static byte[] joined(byte[] before, byte[] added) {

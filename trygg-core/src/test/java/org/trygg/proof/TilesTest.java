@@ -136,7 +136,13 @@ class TilesTest {
     new TiledLog(KEY).grow(store, leaves(5, 10));
     SignedCheckpoint ofOther = new TiledLog(KEY).grow(other, leaves(6, 10));
     store.grow(List.of(), ofOther);
+    var rolledBack = new InMemoryTreeStore();
+    SignedCheckpoint earlier = new TiledLog(KEY).grow(rolledBack, leaves(8, 3));
+    new TiledLog(KEY).grow(rolledBack, leaves(9, 3));
+    rolledBack.grow(List.of(), earlier);
 
+    assertThatThrownBy(() -> new TiledLog(KEY).grow(rolledBack, leaves(7, 1)))
+        .isInstanceOf(ForkException.class);
     assertThatThrownBy(() -> new TiledLog(KEY).grow(store, leaves(7, 1)))
         .isInstanceOf(ForkException.class);
     assertThatThrownBy(

@@ -40,6 +40,7 @@ class FloorPlanTest {
           entry("policy", Set.of("vocabulary", "subject", "calendar")),
           entry("forms", Set.of("vocabulary", "policy")),
           entry("ledger", Set.of("vocabulary", "proof")),
+          entry("witness", Set.of("proof")),
           entry("keys", Set.of("vocabulary", "cipher")),
           entry("identifiers", Set.of("vocabulary", "keys")),
           entry("vault", Set.of("vocabulary", "keys")),

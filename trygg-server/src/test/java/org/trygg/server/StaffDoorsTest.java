@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.trygg.ledger.Sequencer;
 import org.trygg.server.access.Duty;
 import org.trygg.server.access.SignIn;
 import org.trygg.testkit.Promise;
@@ -204,6 +205,20 @@ class StaffDoorsTest {
     assertThat(get(PRIVACY, "/api/v1/retention/dry-run?day=2031-01-01").body())
         .contains("\"day\":\"2031-01-01\"");
     assertThat(get(PRIVACY, "/api/v1/retention/certificates").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  @Promise("P26")
+  void aReceiptIsForWhoDidTheActAndForTheRoleThatAnswersForIt() {
+    String fault = anna.open(SUPPORT, "fault");
+    HttpResponse<String> log = anna.ask(SUPPORT, fault, "readings", IP_LOG);
+    SERVER.bean(Sequencer.class).run();
+    String entry = log.headers().firstValue("Trygg-Ledger-Id").orElseThrow();
+    String receipt = "/api/v1/ledger/receipts/" + entry;
+
+    assertThat(get(SUPPORT, receipt).body()).startsWith("c2sp.org/tlog-proof@v1\nextra ");
+    assertThat(get(PRIVACY, receipt).statusCode()).isEqualTo(200);
+    assertThat(get(NETWORK, receipt).statusCode()).isEqualTo(404);
   }
 
   private static HttpResponse<String> get(String token, String path) {

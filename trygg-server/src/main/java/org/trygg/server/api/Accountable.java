@@ -22,12 +22,14 @@ public final class Accountable {
 
   /// @throws AccessDeniedException if the caller's role does not answer for the processing
   void require(Caller.StaffCaller caller) {
-    if (!answers(caller.actor().role())) {
+    if (!isMet(caller)) {
       throw new AccessDeniedException("The role does not answer for the processing");
     }
   }
 
-  private boolean answers(Role role) {
+  /// Whether the caller's role answers for the processing.
+  boolean isMet(Caller.StaffCaller caller) {
+    Role role = caller.actor().role();
     return policy.get().rulesOf(Rule.OfRole.class).stream()
         .anyMatch(rule -> rule.role().equals(role) && rule.purposes().contains(ACCOUNTABILITY));
   }

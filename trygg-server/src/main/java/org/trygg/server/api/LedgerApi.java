@@ -16,12 +16,13 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import org.trygg.ledger.EntryId;
+import org.trygg.ledger.Who;
 import org.trygg.server.access.Caller;
 import org.trygg.server.problem.Problem;
 import org.trygg.server.problem.ProblemKind;
 
 /// The processing log's proofs: its newest checkpoint and its key for everybody, receipts for those
-/// who are signed in, and a copy of the whole for those who answer for the processing.
+/// whom they concern, and a copy of the whole for those who answer for the processing.
 @RestController
 public final class LedgerApi {
   private static final MediaType TEXT = new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8);
@@ -49,15 +50,18 @@ public final class LedgerApi {
     return text(proofs.key() + "\n");
   }
 
-  /// The receipt of one entry: C2SP tlog-proof.
+  /// The receipt of one entry: C2SP tlog-proof, with the entry as its extra data. For whoever did
+  /// what the entry tells of, and for those who answer for the processing; to others it is not
+  /// there.
   @Operation(summary = "Get the receipt of a ledger entry (C2SP tlog-proof)")
   @ApiResponse(
       responseCode = "200",
       content = @Content(mediaType = "text/plain", schema = @Schema(implementation = String.class)))
   @GetMapping("/api/v1/ledger/receipts/{entry}")
-  ResponseEntity<?> receipt(@PathVariable UUID entry) {
+  ResponseEntity<?> receipt(@AuthenticationPrincipal Caller caller, @PathVariable UUID entry) {
     return entryId(entry)
         .flatMap(proofs::receipt)
+        .filter(receipt -> maySee(caller, receipt.leaf().entry().who()))
         .<ResponseEntity<?>>map(receipt -> text(receipt.toString()))
         .orElseGet(() -> Problem.of(ProblemKind.NOT_FOUND).answer());
   }
@@ -77,6 +81,19 @@ public final class LedgerApi {
     response.setContentType("application/zip");
     response.setHeader("Content-Disposition", "attachment; filename=\"ledger.zip\"");
     proofs.writeCopy(response.getOutputStream());
+  }
+
+  private boolean maySee(Caller caller, Who who) {
+    return switch (caller) {
+      case Caller.MachineCaller machine -> who.equals(Who.of(machine.actor()));
+      case Caller.StaffCaller staff ->
+          accountable.isMet(staff) || isBy(staff.actor().account(), who);
+    };
+  }
+
+  /// Also in another role than today's.
+  private static boolean isBy(String account, Who who) {
+    return who instanceof Who.Staff(var acting, _) && acting.equals(account);
   }
 
   /// No entry has an id of another form.

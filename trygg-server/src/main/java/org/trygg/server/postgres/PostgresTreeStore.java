@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.trygg.proof.Bundle;
+import org.trygg.proof.ForkException;
 import org.trygg.proof.Hash;
 import org.trygg.proof.SignedCheckpoint;
 import org.trygg.proof.TileGrowth;
@@ -38,18 +39,26 @@ public final class PostgresTreeStore implements TreeStore {
 
   @Override
   public void grow(List<TileGrowth> tiles, SignedCheckpoint head) {
-    jdbc.sql(
-            """
-            INSERT INTO ledger_tile AS tile (log, level, index, content)
-            SELECT :log, * FROM unnest(:levels, :indexes, :added)
-            ON CONFLICT (log, level, index)
-              DO UPDATE SET content = tile.content || EXCLUDED.content
-            """)
-        .param("log", log)
-        .param("levels", array("integer", tiles, TileGrowth::level))
-        .param("indexes", array("bigint", tiles, TileGrowth::index))
-        .param("added", bytes(tiles, TileGrowth::added))
-        .update();
+    int grown =
+        jdbc.sql(
+                """
+                INSERT INTO ledger_tile AS tile (log, level, index, content)
+                SELECT :log, level, index, added
+                FROM unnest(:levels, :indexes, :added) AS given (level, index, added)
+                ON CONFLICT (log, level, index) DO UPDATE SET content = tile.content || EXCLUDED.content
+                WHERE tile.level = -1 OR octet_length(tile.content) = 32 * (
+                  SELECT before FROM unnest(:levels, :indexes, :before) AS given (level, index, before)
+                  WHERE given.level = tile.level AND given.index = tile.index)
+                """)
+            .param("log", log)
+            .param("levels", array("integer", tiles, TileGrowth::level))
+            .param("indexes", array("bigint", tiles, TileGrowth::index))
+            .param("added", bytes(tiles, TileGrowth::added))
+            .param("before", array("integer", tiles, TileGrowth::before))
+            .update();
+    if (grown != tiles.size()) {
+      throw new ForkException("A tile of the log is longer than was signed");
+    }
     jdbc.sql("INSERT INTO ledger_checkpoint (log, size, note) VALUES (:log, :size, :note)")
         .param("log", log)
         .param("size", head.checkpoint().size())
