@@ -14,7 +14,6 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.trygg.sealed.Secret;
 import org.trygg.identifiers.Holder;
 import org.trygg.identifiers.Rotation;
 import org.trygg.identifiers.Sighting;
@@ -36,6 +35,7 @@ import org.trygg.passage.StandingChange;
 import org.trygg.passage.Submission;
 import org.trygg.passage.WorkItem;
 import org.trygg.policy.PolicyVersions;
+import org.trygg.sealed.Secret;
 import org.trygg.subject.Standing;
 import org.trygg.vault.Quarantine;
 import org.trygg.vault.QuarantineId;
@@ -318,6 +318,8 @@ public final class Gate {
             .map(subject -> asking(SEALING, subject))
             .orElseGet(() -> aboutNobody(SEALING));
     return logbook.unseal(asking, secret);
+  }
+
   /// Makes the tags of a batch of subjects anew with the current key of the index, one transaction
   /// for each; returns how many subjects. To be called until there are none.
   public int retag(Requester by) {

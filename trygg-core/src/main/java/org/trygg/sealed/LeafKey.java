@@ -16,7 +16,7 @@ import javax.crypto.spec.SecretKeySpec;
 /// From 32 random bytes two are made with HMAC-SHA-256: one commits to the key, so that no other
 /// key opens the leaf to something else, and one encrypts with AES-256-GCM. The nonce is zero,
 /// since no key ever encrypts twice. Source: NIST SP 800-38D section 8.2; RFC 2104.
-final class LeafKey {
+public final class LeafKey {
   static final int SIZE_BYTES = 32;
 
   private static final int TAG_BYTES = 16;
@@ -35,8 +35,10 @@ final class LeafKey {
     return new LeafKey(secret);
   }
 
+  /// The key of these bytes.
+  ///
   /// @throws IllegalArgumentException if there are not 32 bytes
-  static LeafKey of(byte[] secret) {
+  public static LeafKey of(byte[] secret) {
     if (secret.length != SIZE_BYTES) {
       throw new IllegalArgumentException("The key of a sealed leaf has 32 bytes");
     }
@@ -50,7 +52,8 @@ final class LeafKey {
     return leaf;
   }
 
-  byte[] bytes() {
+  /// A copy of its 32 bytes.
+  public byte[] bytes() {
     return secret.clone();
   }
 

@@ -7,12 +7,11 @@ import org.trygg.ledger.EntryId;
 ///
 /// @param told the entry of the open log that tells of the opening
 /// @param place counted from 0
-/// @param key 32 bytes
-public record Opening(EntryId id, EntryId told, long place, byte[] key) {
-  /// @throws IllegalArgumentException if the place or the key is not of its form
+public record Opening(EntryId id, EntryId told, long place, LeafKey key) {
+  /// @throws IllegalArgumentException if the place is negative
   public Opening {
-    if (place < 0 || key.length != LeafKey.SIZE_BYTES) {
-      throw new IllegalArgumentException("An opening has a place from 0 and a key of 32 bytes");
+    if (place < 0) {
+      throw new IllegalArgumentException("An opening has a place from 0");
     }
   }
 
@@ -20,7 +19,7 @@ public record Opening(EntryId id, EntryId told, long place, byte[] key) {
   ///
   /// @throws IllegalArgumentException if the leaf is another, or was changed
   public Secret open(byte[] leaf) {
-    return Secret.parse(LeafKey.of(key).open(leaf));
+    return Secret.parse(key.open(leaf));
   }
 
   @Override

@@ -14,7 +14,7 @@ import org.trygg.ledger.EntryId;
 /// @param opens the first day on which it is told; empty if it never may be
 /// @param place where it stands in the tree; empty while it waits
 public record SealedEntry(
-    EntryId id, byte[] leaf, Ciphertext key, Optional<LocalDate> opens, OptionalLong place) {
+    EntryId id, Ciphertext leaf, Ciphertext key, Optional<LocalDate> opens, OptionalLong place) {
   SealedEntry at(long index) {
     return new SealedEntry(id, leaf, key, opens, OptionalLong.of(index));
   }

@@ -10,10 +10,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
+import org.trygg.keys.Ciphertext;
 import org.trygg.keys.KeyEncryption;
 import org.trygg.ledger.EntryId;
+import org.trygg.proof.Bundle;
 import org.trygg.proof.SignedCheckpoint;
 import org.trygg.proof.SigningKey;
+import org.trygg.proof.TileId;
 import org.trygg.proof.TiledLog;
 
 /// The sealed log: takes secrets, grows at every beat alike, and opens each secret on its day.
@@ -48,7 +51,7 @@ public final class SealedLog {
     store.put(
         new SealedEntry(
             id,
-            key.seal(secret.bytes()),
+            Ciphertext.of(key.seal(secret.bytes())),
             encryption.seal(key.bytes(), binding(id)),
             secret.secrecy().opens(),
             OptionalLong.empty()));
@@ -65,7 +68,9 @@ public final class SealedLog {
     }
     List<Optional<SealedEntry>> slots = slots(store.waiting(beat.leaves()));
     List<byte[]> leaves =
-        slots.stream().map(slot -> slot.map(SealedEntry::leaf).orElseGet(this::cover)).toList();
+        slots.stream()
+            .map(slot -> slot.map(entry -> entry.leaf().bytes()).orElseGet(this::cover))
+            .toList();
     SignedCheckpoint head = tree.grow(store.tree(), leaves);
     store.place(placed(slots, head.checkpoint().size() - leaves.size()));
     store.beat(number);
@@ -107,15 +112,29 @@ public final class SealedLog {
   }
 
   private void open(SealedEntry entry, Function<Secret, EntryId> teller) {
-    byte[] key = encryption.open(entry.key(), binding(entry.id()));
-    Secret secret = Secret.parse(LeafKey.of(key).open(entry.leaf()));
+    LeafKey key = LeafKey.of(encryption.open(entry.key(), binding(entry.id())));
+    Secret secret = Secret.parse(key.open(entry.leaf().bytes()));
     EntryId told = teller.apply(secret);
     store.open(new Opening(entry.id(), told, entry.place().orElseThrow(), key));
   }
 
-  /// The opening of the entry; empty while it is sealed.
-  public Optional<Opening> opening(EntryId id) {
-    return store.opening(id);
+  /// The opening that the entry of the open log tells of; empty if it tells of none.
+  public Optional<Opening> opening(EntryId told) {
+    return store.opening(told);
+  }
+
+  /// What was opened, read from the sealed log itself; empty if the entry tells of no opening.
+  ///
+  /// @throws IllegalArgumentException if the leaf was changed
+  public Optional<Secret> opened(EntryId told) {
+    return store.opening(told).map(opening -> opening.open(leaf(opening.place())));
+  }
+
+  private byte[] leaf(long place) {
+    long index = place / TileId.FULL;
+    int within = Math.toIntExact(place % TileId.FULL);
+    var bundle = new TileId(TileId.ENTRIES, index, within + 1);
+    return Bundle.parse(store.tree().read(List.of(bundle)).getFirst()).get(within);
   }
 
   private static byte[] binding(EntryId id) {

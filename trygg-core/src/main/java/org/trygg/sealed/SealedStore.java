@@ -38,8 +38,8 @@ public interface SealedStore {
   /// Keeps an opening, and lets go of the sealed key.
   void open(Opening opening);
 
-  /// The opening of the entry; empty while it is sealed, and if there is none such.
-  Optional<Opening> opening(EntryId id);
+  /// The opening that the entry of the open log tells of; empty if it tells of none.
+  Optional<Opening> opening(EntryId told);
 
   /// The tree of the sealed log.
   TreeStore tree();

@@ -22,6 +22,7 @@ import org.springframework.context.annotation.Import;
   NoticeWiring.class,
   PublicationWiring.class,
   OpenApiWiring.class,
-  LedgerWiring.class
+  LedgerWiring.class,
+  SealedWiring.class
 })
 class Wiring {}
