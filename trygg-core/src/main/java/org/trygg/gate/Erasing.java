@@ -74,16 +74,20 @@ final class Erasing {
     return new ErasureReport(Optional.of(entry), told(plan.gone), told(plan.kept), forget);
   }
 
-  /// Forgets one whose data and ties have all gone; who has only just been taken in has had none.
-  void forgetIfNothingIsLeft(Asking asking) {
+  /// Forgets one whose data and ties have all gone, and returns whether; who has only just been
+  /// taken in has had none.
+  boolean forgetIfNothingIsLeft(Asking asking) {
     Standing standing = asking.standing();
     boolean hadTies = !standing.commerce().contracts().isEmpty() || !standing.cases().isEmpty();
-    if (hadTies
-        && mayForget(asking)
-        && HeldItem.outsides(rooms.vault(), standing.subject()).isEmpty()) {
+    boolean forgets =
+        hadTies
+            && mayForget(asking)
+            && HeldItem.outsides(rooms.vault(), standing.subject()).isEmpty();
+    if (forgets) {
       log(asking, new Plan(List.of(), List.of(), List.of(), true));
       forget(asking);
     }
+    return forgets;
   }
 
   /// Erases a batch of what hangs on nobody's standing: leases and quarantine past their day.

@@ -7,12 +7,14 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.trygg.identifiers.Holder;
 import org.trygg.identifiers.Rotation;
@@ -26,6 +28,7 @@ import org.trygg.passage.ErasureAnswer;
 import org.trygg.passage.ErasureScope;
 import org.trygg.passage.Found;
 import org.trygg.passage.Holding;
+import org.trygg.passage.Merged;
 import org.trygg.passage.Outcome;
 import org.trygg.passage.Overview;
 import org.trygg.passage.Planned;
@@ -33,6 +36,7 @@ import org.trygg.passage.Reading;
 import org.trygg.passage.Requester;
 import org.trygg.passage.StandingChange;
 import org.trygg.passage.Submission;
+import org.trygg.passage.Swept;
 import org.trygg.passage.WorkItem;
 import org.trygg.policy.PolicyVersions;
 import org.trygg.sealed.Secret;
@@ -70,6 +74,7 @@ public final class Gate {
   private final Finding finding;
   private final Retagging retagging;
   private final Overviews overviews;
+  private final Merging merging;
 
   public Gate(Transactions transactions, Rooms rooms, InstantSource clock) {
     this.transactions = transactions;
@@ -85,6 +90,7 @@ public final class Gate {
     this.finding = new Finding(logbook);
     this.retagging = new Retagging(rooms, logbook);
     this.overviews = new Overviews(rooms, logbook, transactions);
+    this.merging = new Merging(rooms, transactions);
   }
 
   /// Takes in a new subject of whom nothing is known yet.
@@ -220,6 +226,26 @@ public final class Gate {
     return changing(by, subject, asking -> erasing.erase(asking, scope, purpose));
   }
 
+  /// Erases what is due of the next subjects, in one transaction; nobody else can place a hold on
+  /// them meanwhile.
+  ///
+  /// @param after the subject on which the piece before ended
+  /// @param most how many subjects
+  /// @throws IncompleteErasureException if something was still there afterwards; all is undone
+  public Swept sweep(Requester by, Optional<SubjectRef> after, int most) {
+    return transactions.call(() -> {
+      LocalDate day = today();
+      List<SubjectRef> due = rooms.vault().dueSubjects(day, after, most);
+      Map<SubjectRef, Standing> held =
+          rooms.subjects().findAllForChange(due).stream()
+              .collect(Collectors.toMap(Standing::subject, Function.identity()));
+      List<Asking> askings =
+          due.stream().map(each -> asking(by, each, Optional.ofNullable(held.get(each)))).toList();
+      Swept swept = new Sweeping(rooms, logbook).sweep(askings, day);
+      return due.size() < most ? swept.asLast() : swept;
+    });
+  }
+
   /// Goes one step on in giving a subject new keys, and enters the beginning and the end into the
   /// ledger; whatever is held can be read before and after each step.
   ///
@@ -257,6 +283,12 @@ public final class Gate {
           erasing.forgetIfNothingIsLeft(asking);
           return redating.redate(asking);
         });
+  }
+
+  /// Puts together the segments of days that are over, of so many subjects' days at most. Nothing
+  /// comes out of the vault and nothing ends earlier or later for it.
+  public Merged merge(int most) {
+    return merging.run(today(), most);
   }
 
   /// Today, in the controller's zone.

@@ -57,7 +57,7 @@ final class Overviews {
             .map(each -> logbook.append(asking, each, act))
             .orElseGet(() -> logbook.append(asking, act));
     List<Holding> outside = held.stream().map(HeldItem::outside).toList();
-    var log = new PagedLog(transactions, rooms.ledger().store(), asking.standing().subject());
+    var log = new PagedLog(transactions, rooms.ledger(), asking.standing().subject());
     return new Overview.Told(entry, asking.tellable(), outside, log);
   }
 

@@ -6,11 +6,15 @@ import java.util.Map;
 import java.util.Optional;
 import org.trygg.identifiers.LeaseOrigin;
 import org.trygg.identifiers.Leases;
+import org.trygg.policy.Item;
 import org.trygg.policy.Lifespan;
-import org.trygg.vault.ItemId;
+import org.trygg.subject.Standing;
+import org.trygg.vault.Vault;
 import org.trygg.vocabulary.SubjectRef;
 
-/// Keeps the day of erasure on the outside of what is held true when a standing has changed.
+/// Keeps the day of erasure on the outside of what is held true when a standing has changed: asked
+/// and written once for all that lifespan cannot tell apart, so that it costs as much as there are
+/// differences, and three statements whatever is held.
 final class Redating {
   private final Rooms rooms;
 
@@ -21,15 +25,28 @@ final class Redating {
   /// Gives every item and lease of the subject the day that its lifespan has now; returns how many
   /// changed.
   int redate(Asking asking) {
-    Map<ItemId, Optional<LocalDate>> changed = new HashMap<>();
-    for (HeldItem holding : HeldItem.all(rooms.vault(), asking)) {
-      Optional<LocalDate> day = eraseOn(holding.lifespan());
-      if (!day.equals(holding.held().label().eraseOn())) {
-        changed.put(holding.held().id(), day);
+    Standing standing = asking.standing();
+    Map<Vault.Alike, Optional<LocalDate>> changed = new HashMap<>();
+    for (Vault.Alike alike : rooms.vault().alike(standing.subject())) {
+      Optional<LocalDate> day = eraseOn(asking.lifespan(item(alike)));
+      if (!day.equals(alike.eraseOn())) {
+        changed.put(alike, day);
       }
     }
-    int items = changed.isEmpty() ? 0 : rooms.vault().reschedule(changed);
+    if (!changed.isEmpty()) {
+      rooms.vault().reschedule(standing.subject(), changed);
+    }
+    int items = (int) changed.keySet().stream().mapToLong(Vault.Alike::items).sum();
     return items + redateLeases(asking);
+  }
+
+  private static Item item(Vault.Alike alike) {
+    return new Item(
+        alike.category(),
+        alike.day(),
+        alike.ties().service(),
+        alike.ties().invoice(),
+        alike.ties().occasion());
   }
 
   /// Gives every lease of the subject the day that its events have now; returns how many changed.

@@ -1,5 +1,6 @@
 package org.trygg.retention;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -12,11 +13,9 @@ import java.util.function.Consumer;
 import org.trygg.calendar.Until;
 import org.trygg.gate.Gate;
 import org.trygg.ledger.Action;
-import org.trygg.passage.ErasureAnswer;
-import org.trygg.passage.ErasureReport;
-import org.trygg.passage.ErasureScope;
 import org.trygg.passage.Holding;
 import org.trygg.passage.Requester;
+import org.trygg.passage.Swept;
 import org.trygg.policy.Lifespan;
 import org.trygg.vocabulary.Category;
 import org.trygg.vocabulary.RuleId;
@@ -24,8 +23,9 @@ import org.trygg.vocabulary.SubjectRef;
 
 /// The sweep: finds what is due by its outside, has the gate erase it, and certifies what it did.
 ///
-/// One subject is one transaction, so that a kill at any moment leaves nothing half erased and the
-/// next run goes on. Its cost grows with what is due, not with what is held.
+/// A page of subjects is one transaction, so that a kill at any moment leaves nothing half erased
+/// and the next run goes on. Its cost grows with what is due, not with what is held. Two sweeps at
+/// once wait for each other's page and then find it done; each certifies what it did itself.
 public final class Sweep {
   private static final int PAGE = 500;
   private static final Requester SWEEP = Requester.job("retention-sweep");
@@ -33,8 +33,21 @@ public final class Sweep {
   private final Gate gate;
   private final CertificateStore certificates;
   private final InstantSource clock;
+  private final Pace pace;
+
+  /// Leaves room for others between two pieces of a sweep.
+  public interface Pace {
+    /// @param worked how long the piece took
+    void rest(Duration worked);
+  }
 
   public Sweep(Gate gate, CertificateStore certificates, InstantSource clock) {
+    this(gate, certificates, clock, _ -> {});
+  }
+
+  /// @param pace how long to rest between two pieces
+  public Sweep(Gate gate, CertificateStore certificates, InstantSource clock, Pace pace) {
+    this.pace = pace;
     this.gate = gate;
     this.certificates = certificates;
     this.clock = clock;
@@ -51,7 +64,7 @@ public final class Sweep {
             Lifespan lifespan = holding.lifespan();
             Category category = holding.category();
             if (lifespan.erasure().isDueOn(day)) {
-              due.add(category, lifespan);
+              due.add(category, lifespan, 1);
             } else if (isMarkedFor(holding, day)) {
               kept.add(new DryRun.Kept(category, lifespan));
             }
@@ -66,27 +79,20 @@ public final class Sweep {
   public synchronized Certificate run() {
     LocalDate today = gate.today();
     var erased = new Tally();
-    var forgotten = new ArrayList<SubjectRef>();
-    forEachDue(
-        today,
-        subject -> {
-          switch (gate.erase(SWEEP, subject, new ErasureScope.OfLapsed(), Optional.empty())) {
-            case ErasureReport report -> {
-              report.erased().forEach(each -> erased.add(each.category(), each.lifespan()));
-              if (report.forgotten()) {
-                forgotten.add(subject);
-              } else {
-                gate.redate(subject);
-              }
-            }
-            case ErasureAnswer.Refused _ ->
-                throw new IllegalStateException("The sweep is a job, and is never refused");
-          }
-        });
+    long forgotten = 0;
+    Optional<SubjectRef> after = Optional.empty();
+    do {
+      Instant began = clock.instant();
+      Swept swept = gate.sweep(SWEEP, after, PAGE);
+      swept.erased().forEach(each -> erased.add(each.category(), each.lifespan(), each.items()));
+      forgotten += swept.forgotten();
+      after = swept.last();
+      pace.rest(Duration.between(began, clock.instant()));
+    } while (after.isPresent());
     while (gate.eraseLoose(SWEEP) > 0) {
       // Each batch is a transaction of its own.
     }
-    return certify(today, erased.rows(), forgotten.size());
+    return certify(today, erased.rows(), forgotten);
   }
 
   private Certificate certify(LocalDate day, List<DuePerRule> erased, long forgotten) {
@@ -132,9 +138,9 @@ public final class Sweep {
     private final TreeMap<Key, Long> counts =
         new TreeMap<>(Comparator.comparing(Key::category).thenComparing(Key::rule));
 
-    void add(Category category, Lifespan lifespan) {
+    void add(Category category, Lifespan lifespan, long items) {
       RuleId rule = last(lifespan).orElse(DuePerRule.NO_RULE);
-      counts.merge(new Key(category, rule), 1L, Long::sum);
+      counts.merge(new Key(category, rule), items, Long::sum);
     }
 
     List<DuePerRule> rows() {

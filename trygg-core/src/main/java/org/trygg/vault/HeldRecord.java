@@ -1,6 +1,9 @@
 package org.trygg.vault;
 
+import java.time.DateTimeException;
 import java.time.Instant;
+import org.trygg.columns.DamagedException;
+import org.trygg.columns.Packed;
 import org.trygg.keys.UnreadableException;
 
 /// A record taken out of the vault; its content still asks for the permit.
@@ -34,9 +37,13 @@ public record HeldRecord(
     if (in.octet() != FORM) {
       throw new UnreadableException("A record is of a form that this version does not know");
     }
-    Instant collectedAt = Instant.ofEpochSecond(in.signed(), in.number());
-    Label label = row.label();
-    var data = PersonalData.of(label.subject(), label.category(), in.rest());
-    return new HeldRecord(row.id(), row.former(), label, collectedAt, data);
+    try {
+      Instant collectedAt = Instant.ofEpochSecond(in.signed(), in.number());
+      Label label = row.label();
+      var data = PersonalData.of(label.subject(), label.category(), in.rest());
+      return new HeldRecord(row.id(), row.former(), label, collectedAt, data);
+    } catch (DamagedException | DateTimeException e) {
+      throw new UnreadableException("A record is not in the form it was written in", e);
+    }
   }
 }

@@ -52,6 +52,31 @@ public final class Permit {
     }
   }
 
+  /// Proof that a job of the program itself puts together what is held of one subject: it is opened
+  /// and sealed again inside the vault, and nothing of it comes out.
+  ///
+  /// Only the gate issues these too.
+  public static final class Upkeep {
+    private final SubjectRef subject;
+
+    private Upkeep(SubjectRef subject) {
+      this.subject = subject;
+    }
+
+    public static Upkeep issue(SubjectRef subject) {
+      return new Upkeep(subject);
+    }
+
+    SubjectRef subject() {
+      return subject;
+    }
+
+    @Override
+    public String toString() {
+      return "Upkeep[" + subject + "]";
+    }
+  }
+
   @Override
   public String toString() {
     return "Permit[" + purpose + " " + category + " entry " + entry + "]";

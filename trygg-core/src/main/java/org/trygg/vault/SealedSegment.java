@@ -15,8 +15,12 @@ public record SealedSegment(SegmentId id, Label label, Span span, Ciphertext sea
   /// @param lastAt the last event's time, rounded up to a microsecond
   public record Span(Instant firstAt, Instant lastAt, int count) {
     static Span of(List<TrafficEvent> events) {
-      Instant first = events.stream().min(TrafficEvent.BY_TIME).orElseThrow().at();
-      Instant last = events.stream().max(TrafficEvent.BY_TIME).orElseThrow().at();
+      Instant first = events.getFirst().at();
+      Instant last = first;
+      for (TrafficEvent event : events) {
+        first = event.at().isBefore(first) ? event.at() : first;
+        last = event.at().isAfter(last) ? event.at() : last;
+      }
       Instant floor = last.truncatedTo(ChronoUnit.MICROS);
       Instant ceiling = floor.equals(last) ? floor : floor.plus(1, ChronoUnit.MICROS);
       return new Span(first.truncatedTo(ChronoUnit.MICROS), ceiling, events.size());

@@ -1,8 +1,11 @@
 package org.trygg.vault;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -20,6 +23,14 @@ public final class Segments {
   private static final Comparator<Content> BY_KEY =
       Comparator.comparing((Content content) -> content.label().subject())
           .thenComparing(content -> content.label().category());
+
+  /// A merged segment holds at most so many events, so that whoever reads holds no more at once.
+  static final int MERGED_EVENTS = 16_384;
+
+  /// And at most so many bytes, sealed.
+  static final int MERGED_BYTES = 2 * 1024 * 1024;
+
+  private static final int MERGED_AT_ONCE = 1_000;
 
   private final VaultStore store;
   private final KeyRings rings;
@@ -52,6 +63,27 @@ public final class Segments {
 
   /// How many segments, and how many events in them.
   public record Count(long segments, long events) {}
+
+  /// A subject's day of which segments came in that were not put together yet.
+  public record Loose(LocalDate day, SubjectRef subject) {}
+
+  /// What putting together did.
+  ///
+  /// @param before how many segments there were, and after how many there are
+  /// @param bytesBefore what they took, sealed
+  /// @param more whether there may be more to put together
+  public record Merged(long before, long after, long bytesBefore, long bytesAfter, boolean more) {
+    public static final Merged NONE = new Merged(0, 0, 0, 0, false);
+
+    public Merged plus(Merged later) {
+      return new Merged(
+          before + later.before,
+          after + later.after,
+          bytesBefore + later.bytesBefore,
+          bytesAfter + later.bytesAfter,
+          later.more);
+    }
+  }
 
   /// Keeps events, one segment for each content, in one write.
   ///
@@ -94,6 +126,93 @@ public final class Segments {
         });
   }
 
+  /// The subjects' days before this one of which segments were not put together yet, in order; the
+  /// cost grows with them, not with what is held.
+  ///
+  /// @param after the one on which the page before ended
+  public List<Loose> loose(LocalDate before, Optional<Loose> after, int limit) {
+    return store.loose(before, after, limit);
+  }
+
+  /// Puts together what came in of one subject and day, as far as all that is written on the
+  /// outside agrees: category, source, what it hangs on, and the day of erasure. So what was to end
+  /// at different times still does. A bounded piece at a time.
+  ///
+  /// @throws UnreadableException if a segment was changed or moved outside the vault
+  public Merged merge(Permit.Upkeep permit, LocalDate day) {
+    List<SealedSegment> rows = store.mergeable(permit.subject(), day, MERGED_AT_ONCE);
+    var alike = new LinkedHashMap<Label, List<SealedSegment>>();
+    rows.forEach(
+        row -> alike.computeIfAbsent(outside(row.label()), _ -> new ArrayList<>()).add(row));
+    Merged merged = Merged.NONE;
+    for (List<SealedSegment> group : alike.values()) {
+      for (List<SealedSegment> parts : fitting(group)) {
+        merged = merged.plus(merge(parts));
+      }
+    }
+    return merged.plus(new Merged(0, 0, 0, 0, rows.size() >= MERGED_AT_ONCE));
+  }
+
+  /// The label but for when it came in, which nothing hangs on.
+  private static Label outside(Label label) {
+    var collected =
+        new Label.Collected(label.collected().source(), label.collected().day(), Instant.EPOCH);
+    return new Label(label.subject(), label.category(), collected, label.ties(), label.eraseOn());
+  }
+
+  /// The rows in the order of their first event, cut where a segment would grow too large.
+  private static List<List<SealedSegment>> fitting(List<SealedSegment> rows) {
+    var fitting = new ArrayList<List<SealedSegment>>();
+    int events = 0;
+    int bytes = 0;
+    for (SealedSegment row :
+        rows.stream().sorted(Comparator.comparing(each -> each.span().firstAt())).toList()) {
+      events += row.span().count();
+      bytes += row.sealed().bytes().length;
+      if (fitting.isEmpty() || events > MERGED_EVENTS || bytes > MERGED_BYTES) {
+        fitting.add(new ArrayList<>());
+        events = row.span().count();
+        bytes = row.sealed().bytes().length;
+      }
+      fitting.getLast().add(row);
+    }
+    return fitting;
+  }
+
+  private Merged merge(List<SealedSegment> parts) {
+    if (parts.size() == 1) {
+      store.settle(List.of(parts.getFirst().id()));
+      return Merged.NONE;
+    }
+    Label first = parts.getFirst().label();
+    Label label =
+        new Label(first.subject(), first.category(), lastIn(parts), first.ties(), first.eraseOn());
+    List<TrafficEvent> events = open(parts);
+    CategoryKey key = rings.keyForSealing(label.subject(), label.category());
+    SealedSegment whole = seal(key, SegmentId.random(), label, events);
+    store.erase(parts.stream().map(SealedSegment::id).toList());
+    store.add(List.of(whole));
+    store.settle(List.of(whole.id()));
+    return new Merged(parts.size(), 1, bytes(parts), bytes(List.of(whole)), false);
+  }
+
+  private List<TrafficEvent> open(List<SealedSegment> parts) {
+    Label label = parts.getFirst().label();
+    CategoryKey key = Vault.present(rings.keyForOpening(label.subject(), label.category()));
+    return parts.stream().flatMap(part -> open(key, part).stream()).toList();
+  }
+
+  private static Label.Collected lastIn(List<SealedSegment> parts) {
+    return parts.stream()
+        .map(part -> part.label().collected())
+        .max(Comparator.comparing(Label.Collected::receivedAt))
+        .orElseThrow();
+  }
+
+  private static long bytes(List<SealedSegment> rows) {
+    return rows.stream().mapToLong(row -> row.sealed().bytes().length).sum();
+  }
+
   /// Counts without opening anything.
   public Count count(SubjectRef subject, Category category) {
     return store.count(subject, category);
@@ -102,10 +221,15 @@ public final class Segments {
   private SealedSegment seal(SegmentId id, Content content) {
     Label label = content.label();
     CategoryKey key = rings.keyForSealing(label.subject(), label.category());
-    byte[] plain = SegmentCodec.encode(content.events());
+    return seal(key, id, label, content.events());
+  }
+
+  private static SealedSegment seal(
+      CategoryKey key, SegmentId id, Label label, List<TrafficEvent> events) {
+    byte[] plain = SegmentCodec.encode(events);
     var sealed = key.seal(SealedSegment.binding(id, label), plain);
     Arrays.fill(plain, (byte) 0);
-    return new SealedSegment(id, label, SealedSegment.Span.of(content.events()), sealed);
+    return new SealedSegment(id, label, SealedSegment.Span.of(events), sealed);
   }
 
   private static List<TrafficEvent> open(CategoryKey key, SealedSegment row) {

@@ -2,7 +2,6 @@ package org.trygg.vault;
 
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.regex.Pattern;
 import org.trygg.vocabulary.Source;
 
 /// One event of traffic data in the clear: when, of what type, from where, and its fields; never
@@ -12,14 +11,13 @@ import org.trygg.vocabulary.Source;
 /// @param type the kind of event as the log names it, such as `radius.stop`
 public record TrafficEvent(Instant at, String type, Source source, Fields fields) {
   static final Comparator<TrafficEvent> BY_TIME = Comparator.comparing(TrafficEvent::at);
-  private static final Pattern TYPE = Pattern.compile("[A-Za-z][A-Za-z0-9_.-]{0,63}");
 
   /// @throws IllegalArgumentException if the time or the type is not of its form
   public TrafficEvent {
     if (at.isBefore(TimeRange.ALL.from()) || !at.isBefore(TimeRange.ALL.until())) {
       throw new IllegalArgumentException("An event's time is between 1970 and 2200");
     }
-    if (!TYPE.matcher(type).matches()) {
+    if (!Fields.isWord(type)) {
       throw new IllegalArgumentException("An event's type is letters, digits and - _ . only");
     }
   }

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.trygg.keys.CategoryKey;
 import org.trygg.keys.KeyEncryption;
@@ -71,6 +72,35 @@ public final class Vault {
   /// @param after the subject on which the page before ended
   public List<SubjectRef> dueSubjects(LocalDate upTo, Optional<SubjectRef> after, int limit) {
     return store.dueSubjects(upTo, after, limit);
+  }
+
+  /// The items of the subjects that are to be gone on or before the day.
+  public List<Held> due(Collection<SubjectRef> subjects, LocalDate upTo) {
+    return store.due(subjects, upTo);
+  }
+
+  /// Those of the subjects' categories of which nothing is held.
+  public Set<Kept> empty(Collection<Kept> asked) {
+    return store.empty(asked);
+  }
+
+  /// A category of a subject.
+  public record Kept(SubjectRef subject, Category category) {}
+
+  /// Items of a subject that lifespan cannot tell apart, and their day of erasure.
+  ///
+  /// @param items how many they are
+  public record Alike(
+      Category category, LocalDate day, Label.Ties ties, Optional<LocalDate> eraseOn, long items) {}
+
+  /// What is held of a subject, those alike together: as many as there are differences, not items.
+  public List<Alike> alike(SubjectRef subject) {
+    return store.alike(subject);
+  }
+
+  /// Gives all that are alike another day of erasure, or none, in one write.
+  public void reschedule(SubjectRef subject, Map<Alike, Optional<LocalDate>> eraseOn) {
+    store.reschedule(subject, eraseOn);
   }
 
   /// How many records and segments of each category are to be gone in each month.

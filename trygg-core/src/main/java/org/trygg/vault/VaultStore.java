@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.trygg.vocabulary.Category;
@@ -28,9 +29,26 @@ public interface VaultStore {
   /// Adds the rows in one write.
   void add(List<SealedSegment> rows);
 
-  /// Gives the segments that may hold events in the range, in the order of their first event,
-  /// without holding them all in memory.
+  /// Gives the segments that may hold events in the range, day by day and in the order of their
+  /// first event, without holding them all in memory. Each day is read at one moment, so that what
+  /// is put together meanwhile is given once; no statement is under way while the taker works, so
+  /// that without a transaction no connection waits for it.
   void segments(SubjectRef subject, Category category, TimeRange range, Consumer<SealedSegment> to);
+
+  /// The subjects' days before this one of which segments were added that are not settled, in the
+  /// order of the days and then of the pseudonyms as unsigned numbers; the cost grows with them,
+  /// not with what is held.
+  ///
+  /// @param after the one on which the page before ended
+  List<Segments.Loose> loose(LocalDate before, Optional<Segments.Loose> after, int limit);
+
+  /// The segments of the subject's day that may be put together: those that are not settled, up to
+  /// a limit, and with them those that are and have few enough events. Held until the transaction
+  /// ends.
+  List<SealedSegment> mergeable(SubjectRef subject, LocalDate day, int limit);
+
+  /// Settles segments: they are as they are to be.
+  void settle(Collection<SegmentId> ids);
 
   Segments.Count count(SubjectRef subject, Category category);
 
@@ -44,6 +62,19 @@ public interface VaultStore {
   ///
   /// @param after the subject on which the page before ended
   List<SubjectRef> dueSubjects(LocalDate upTo, Optional<SubjectRef> after, int limit);
+
+  /// The items of the subjects that are to be gone on or before the day; the cost grows with them,
+  /// not with what is held.
+  List<Held> due(Collection<SubjectRef> subjects, LocalDate upTo);
+
+  /// Those of the subjects' categories of which nothing is held.
+  Set<Vault.Kept> empty(Collection<Vault.Kept> asked);
+
+  /// What is held of a subject, those alike together.
+  List<Vault.Alike> alike(SubjectRef subject);
+
+  /// Gives all that are alike another day of erasure, or none, in one write.
+  void reschedule(SubjectRef subject, Map<Vault.Alike, Optional<LocalDate>> eraseOn);
 
   /// How many items of each category are to be gone in each month.
   List<Vault.Planned> planned();

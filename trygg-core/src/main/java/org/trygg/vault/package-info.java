@@ -5,8 +5,8 @@
 /// the gate issues those. Erasing asks for none: it reveals nothing, and nothing may stand in its
 /// way.
 ///
-/// Uses `vocabulary` and `keys`. Used by `gate` and `server.postgres`. Law: GDPR Art. 17, 25 and
-/// 32.
+/// Uses `vocabulary`, `keys` and `columns`. Used by `gate` and `server.postgres`. Law: GDPR Art.
+/// 17, 25 and 32.
 @NullMarked
 package org.trygg.vault;
 

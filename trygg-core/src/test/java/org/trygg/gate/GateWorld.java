@@ -24,6 +24,7 @@ import org.trygg.identifiers.IdentifierStore;
 import org.trygg.keys.FileKeyset;
 import org.trygg.keys.KeyRingStore;
 import org.trygg.keys.KeyRings;
+import org.trygg.ledger.Entry;
 import org.trygg.ledger.EntryId;
 import org.trygg.ledger.EntryIds;
 import org.trygg.ledger.LedgerStore;
@@ -277,6 +278,14 @@ public final class GateWorld {
   public Sequenced entry(EntryId id) {
     sequencer.run();
     return stores.log.inTransaction(log -> log.find(id)).orElseThrow();
+  }
+
+  /// Every entry of the open log, after sequencing.
+  public List<Entry> whole() {
+    sequencer.run();
+    return stores.log.inTransaction(log -> log.entries(0, Long.MAX_VALUE)).stream()
+        .map(Sequenced::entry)
+        .toList();
   }
 
   /// The entries about the subject, after sequencing.

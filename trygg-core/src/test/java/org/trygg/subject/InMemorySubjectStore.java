@@ -1,5 +1,7 @@
 package org.trygg.subject;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,6 +19,11 @@ public final class InMemorySubjectStore implements SubjectStore {
   @Override
   public Optional<Standing> findForChange(SubjectRef subject) {
     return find(subject);
+  }
+
+  @Override
+  public List<Standing> findAllForChange(Collection<SubjectRef> subjects) {
+    return subjects.stream().sorted().flatMap(each -> find(each).stream()).toList();
   }
 
   @Override

@@ -5,9 +5,11 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -21,9 +23,13 @@ import org.trygg.vocabulary.SubjectRef;
 public final class InMemoryVaultStore implements VaultStore {
   private static final Comparator<UUID> UNSIGNED =
       Comparator.comparing(InMemoryVaultStore::bytes, Arrays::compareUnsigned);
+  private static final Comparator<Segments.Loose> LOOSE =
+      Comparator.comparing(Segments.Loose::day)
+          .thenComparing(Segments.Loose::subject, InMemoryVaultStore::bySubject);
 
   private final Map<UUID, SealedRecord> records = new TreeMap<>(UNSIGNED);
   private final Map<UUID, SealedSegment> segments = new TreeMap<>(UNSIGNED);
+  private final Set<SegmentId> settled = new HashSet<>();
 
   @Override
   public void add(SealedRecord row) {
@@ -58,8 +64,45 @@ public final class InMemoryVaultStore implements VaultStore {
       SubjectRef subject, Category category, TimeRange range, Consumer<SealedSegment> to) {
     segments.values().stream()
         .filter(row -> isOf(row.label(), subject, category) && row.span().touches(range))
-        .sorted(Comparator.comparing(row -> row.span().firstAt()))
+        .sorted(
+            Comparator.comparing((SealedSegment row) -> row.label().collected().day())
+                .thenComparing(row -> row.span().firstAt()))
         .forEach(to);
+  }
+
+  @Override
+  public List<Segments.Loose> loose(LocalDate before, Optional<Segments.Loose> after, int limit) {
+    return segments.values().stream()
+        .filter(row -> !settled.contains(row.id()))
+        .map(row -> new Segments.Loose(row.label().collected().day(), row.label().subject()))
+        .filter(each -> each.day().isBefore(before))
+        .filter(each -> after.map(one -> LOOSE.compare(one, each) < 0).orElse(true))
+        .distinct()
+        .sorted(LOOSE)
+        .limit(limit)
+        .toList();
+  }
+
+  @Override
+  public List<SealedSegment> mergeable(SubjectRef subject, LocalDate day, int limit) {
+    List<SealedSegment> ofDay =
+        segments.values().stream()
+            .filter(row -> row.label().subject().equals(subject))
+            .filter(row -> row.label().collected().day().equals(day))
+            .toList();
+    List<SealedSegment> loose =
+        ofDay.stream().filter(row -> !settled.contains(row.id())).limit(limit).toList();
+    return Stream.concat(
+            loose.stream(),
+            ofDay.stream()
+                .filter(row -> settled.contains(row.id()) && !loose.isEmpty())
+                .filter(row -> row.span().count() < Segments.MERGED_EVENTS / 2))
+        .toList();
+  }
+
+  @Override
+  public void settle(Collection<SegmentId> ids) {
+    settled.addAll(ids);
   }
 
   @Override
@@ -90,6 +133,57 @@ public final class InMemoryVaultStore implements VaultStore {
         .sorted(InMemoryVaultStore::bySubject)
         .limit(limit)
         .toList();
+  }
+
+  @Override
+  public List<Held> due(Collection<SubjectRef> subjects, LocalDate upTo) {
+    return all()
+        .filter(held -> subjects.contains(held.label().subject()))
+        .filter(held -> held.label().eraseOn().filter(day -> !day.isAfter(upTo)).isPresent())
+        .toList();
+  }
+
+  @Override
+  public Set<Vault.Kept> empty(Collection<Vault.Kept> asked) {
+    Set<Vault.Kept> empty = new HashSet<>(asked);
+    all()
+        .forEach(
+            held -> empty.remove(new Vault.Kept(held.label().subject(), held.label().category())));
+    return empty;
+  }
+
+  @Override
+  public List<Vault.Alike> alike(SubjectRef subject) {
+    return all()
+        .filter(held -> held.label().subject().equals(subject))
+        .collect(Collectors.groupingBy(held -> alike(held.label()), Collectors.counting()))
+        .entrySet()
+        .stream()
+        .map(each -> {
+          Vault.Alike one = each.getKey();
+          return new Vault.Alike(
+              one.category(), one.day(), one.ties(), one.eraseOn(), each.getValue());
+        })
+        .toList();
+  }
+
+  private static Vault.Alike alike(Label label) {
+    return new Vault.Alike(
+        label.category(), label.collected().day(), label.ties(), label.eraseOn(), 0);
+  }
+
+  @Override
+  public void reschedule(SubjectRef subject, Map<Vault.Alike, Optional<LocalDate>> eraseOn) {
+    List<Held> held = all().filter(each -> each.label().subject().equals(subject)).toList();
+    eraseOn.forEach((which, day) ->
+        held.stream()
+            .filter(each -> sameBut(alike(each.label()), which))
+            .forEach(each -> reschedule(each.id(), day)));
+  }
+
+  private static boolean sameBut(Vault.Alike one, Vault.Alike other) {
+    return one.equals(
+        new Vault.Alike(other.category(), other.day(), other.ties(), other.eraseOn(), 0));
   }
 
   @Override

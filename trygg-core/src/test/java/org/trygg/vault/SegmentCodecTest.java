@@ -6,12 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import com.github.luben.zstd.Zstd;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.trygg.columns.Packed;
 import org.trygg.keys.UnreadableException;
 import org.trygg.vocabulary.Source;
 
@@ -26,6 +30,31 @@ class SegmentCodecTest {
       assertThat(SegmentCodec.decode(SegmentCodec.encode(events)))
           .isEqualTo(events.stream().sorted(TrafficEvent.BY_TIME).toList());
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everyLogGoesThroughWholeAndSmall(InventedLogs.Log log) {
+    for (int count : new int[] {1, 2, 50, 1_000}) {
+      List<TrafficEvent> events = InventedLogs.day(log, count, count);
+      byte[] segment = SegmentCodec.encode(events);
+
+      assertThat(SegmentCodec.decode(segment)).isEqualTo(events);
+      assertThat(segment).hasSizeLessThan(Codecs.encodeAsFormOne(events).length);
+    }
+  }
+
+  @Test
+  void eventsTooManyToBeReadAgainAreRefusedBeforeTheyAreKept() {
+    var many = new TreeMap<String, String>();
+    for (int i = 0; i < Fields.MAX_FIELDS; i++) {
+      many.put("f" + i, "");
+    }
+    var wide = new TrafficEvent(Samples.NOON, "t", Source.of("radius"), new Fields(many));
+    List<TrafficEvent> events = Collections.nCopies(70_000, wide);
+
+    assertThatThrownBy(() -> SegmentCodec.encode(events))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
@@ -71,19 +100,25 @@ class SegmentCodecTest {
   @Test
   void anUnknownFormAndASizeOutOfReasonAreRefused() {
     byte[] unknown = SegmentCodec.encode(new Samples(1).events(5));
-    unknown[0] = 2;
+    unknown[0] = 3;
     assertThatThrownBy(() -> SegmentCodec.decode(unknown)).isInstanceOf(UnreadableException.class);
-    byte[] huge = {1, (byte) 0xFF, (byte) 0xFF, (byte) 0xFF, 0x7F, 0};
-    assertThatThrownBy(() -> SegmentCodec.decode(huge)).isInstanceOf(UnreadableException.class);
+    for (byte form = 1; form <= 2; form++) {
+      byte[] huge = {form, (byte) 0xFF, (byte) 0xFF, (byte) 0xFF, 0x7F, 0};
+      assertThatThrownBy(() -> SegmentCodec.decode(huge)).isInstanceOf(UnreadableException.class);
+    }
   }
 
   @FuzzTest(maxDuration = "20s")
   void anyBytesAreEventsOrAFault(byte[] bytes) {
     decodeOrFault(bytes);
     // Behind the compression, where chance alone seldom comes.
-    byte[] frame = Zstd.compress(bytes, 1);
+    decodeOrFault(packed(1, bytes.length, Zstd.compress(bytes, 1)));
+    decodeOrFault(packed(2, bytes.length, SegmentFormTwo.SQUEEZE.squeeze(bytes)));
+  }
+
+  private static byte[] packed(int form, int size, byte[] frame) {
     try (Packed.Writer out = new Packed.Writer()) {
-      decodeOrFault(out.octet(1).number(bytes.length).raw(frame).toBytes());
+      return out.octet(form).number(size).raw(frame).toBytes();
     }
   }
 

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,9 @@ import org.trygg.keys.KeyRings;
 import org.trygg.keys.SubjectErasedException;
 import org.trygg.keys.UnreadableException;
 import org.trygg.testkit.Promise;
+import org.trygg.vocabulary.CaseRef;
+import org.trygg.vocabulary.ServiceName;
+import org.trygg.vocabulary.Source;
 import org.trygg.vocabulary.SubjectRef;
 
 /// What the vault does whatever its stores are; run for memory in the core, for PostgreSQL in the
@@ -139,6 +143,25 @@ public abstract class VaultContract {
   }
 
   @Test
+  void segmentsOutOfTheRangeAreNotOpened() {
+    vault.segments().keep(List.of(segment(ANNA, new Samples(1).events(20))));
+    SealedSegment row = rows(ANNA).getFirst();
+    SealedSegment.Span span = row.span();
+    put(new SealedSegment(row.id(), row.label(), span, Ciphertext.of(new byte[] {9, 9})));
+    List<TrafficEvent> events = new ArrayList<>();
+
+    for (TimeRange beside :
+        List.of(
+            new TimeRange(TimeRange.ALL.from(), span.firstAt()),
+            new TimeRange(span.lastAt().plusNanos(1_000), TimeRange.ALL.until()))) {
+      vault.segments().read(permit(ANNA, IP_LOG), beside, events::add);
+    }
+
+    assertThat(events).isEmpty();
+    assertUnreadable(ANNA);
+  }
+
+  @Test
   void idsOfSegmentsComeInTheOrderOfTheContents() {
     List<SegmentId> ids =
         vault
@@ -150,6 +173,94 @@ public abstract class VaultContract {
 
     assertThat(rows(BO)).extracting(SealedSegment::id).containsExactly(ids.getFirst());
     assertThat(rows(ANNA)).extracting(SealedSegment::id).containsExactly(ids.getLast());
+  }
+
+  @Test
+  void mergingLosesNothingAndMixesNothingThatDiffersOnItsOutside() {
+    var samples = new Samples(3);
+    List<Label> labels = differentLabels();
+    List<TrafficEvent> all = new ArrayList<>();
+    for (int round = 0; round < 4; round++) {
+      for (Label label : labels) {
+        List<TrafficEvent> events = samples.events(samples.upTo(20));
+        all.addAll(events);
+        vault.segments().keep(List.of(new Segments.Content(permit(ANNA, IP_LOG), label, events)));
+      }
+    }
+
+    Segments.Merged merged = merge(ANNA);
+
+    assertThat(merged.before()).isEqualTo(4L * labels.size());
+    assertThat(merged.after()).isEqualTo(labels.size());
+    assertThat(merged.bytesAfter()).isLessThan(merged.bytesBefore());
+    assertThat(rows(ANNA))
+        .extracting(SealedSegment::label)
+        .containsExactlyInAnyOrderElementsOf(labels);
+    assertThat(read(ANNA, TimeRange.ALL)).containsExactlyInAnyOrderElementsOf(all);
+    assertThat(loose()).isEmpty();
+  }
+
+  private static List<Label> differentLabels() {
+    Label one = label(ANNA, IP_LOG);
+    var tied = new ArrayList<Label>(List.of(one, one.erasedOn(Optional.empty())));
+    tied.add(one.erasedOn(Optional.of(DAY)));
+    for (Label.Ties ties :
+        List.of(
+            new Label.Ties(
+                Optional.of(ServiceName.of("alarm")), Optional.empty(), Optional.empty()),
+            new Label.Ties(Optional.empty(), Optional.of(new UUID(1, 1)), Optional.empty()),
+            new Label.Ties(
+                Optional.empty(), Optional.empty(), Optional.of(new CaseRef(new UUID(2, 2)))))) {
+      tied.add(new Label(ANNA, IP_LOG, one.collected(), ties, one.eraseOn()));
+    }
+    var elsewhere = new Label.Collected(Source.of("operator"), DAY, NOON);
+    tied.add(new Label(ANNA, IP_LOG, elsewhere, one.ties(), one.eraseOn()));
+    return tied;
+  }
+
+  @Test
+  void whatComesInLateJoinsWhatWasMergedBeforeAndTheRestIsLeftAlone() {
+    var samples = new Samples(4);
+    vault
+        .segments()
+        .keep(List.of(segment(ANNA, samples.events(5)), segment(BO, samples.events(5))));
+    assertThat(loose()).extracting(Segments.Loose::subject).containsExactlyInAnyOrder(ANNA, BO);
+    assertThat(merge(ANNA)).isEqualTo(Segments.Merged.NONE);
+    assertThat(loose()).extracting(Segments.Loose::subject).containsExactly(BO);
+
+    vault.segments().keep(List.of(segment(ANNA, samples.events(7))));
+    assertThat(merge(ANNA).before()).isEqualTo(2);
+
+    assertThat(vault.segments().count(ANNA, IP_LOG)).isEqualTo(new Segments.Count(1, 12));
+    assertThat(vault.segments().count(BO, IP_LOG)).isEqualTo(new Segments.Count(1, 5));
+  }
+
+  @Test
+  void aMergedSegmentStaysSmallEnoughToBeHeldInMemory() {
+    var samples = new Samples(5);
+    for (int i = 0; i < 5; i++) {
+      vault.segments().keep(List.of(segment(ANNA, samples.events(5_000))));
+    }
+
+    assertThat(merge(ANNA).after()).isEqualTo(2);
+
+    assertThat(rows(ANNA))
+        .allSatisfy(
+            row -> assertThat(row.span().count()).isLessThanOrEqualTo(Segments.MERGED_EVENTS));
+    assertThat(vault.segments().count(ANNA, IP_LOG)).isEqualTo(new Segments.Count(2, 25_000));
+  }
+
+  @Test
+  void aSegmentThatWasTamperedWithIsNotMergedAndStaysFound() {
+    vault.segments().keep(List.of(segment(ANNA, new Samples(1).events(2))));
+    vault.segments().keep(List.of(segment(ANNA, new Samples(2).events(2))));
+    SealedSegment one = rows(ANNA).getFirst();
+    put(new SealedSegment(one.id(), one.label(), one.span(), rows(ANNA).getLast().sealed()));
+
+    assertThatThrownBy(() -> merge(ANNA)).isInstanceOf(UnreadableException.class);
+
+    assertThat(rows(ANNA)).hasSize(2);
+    assertUnreadable(ANNA);
   }
 
   @Test
@@ -250,6 +361,14 @@ public abstract class VaultContract {
     stores.vault.add(backup);
     assertErased(() -> vault.records().read(permit(ANNA, CONTACT), id));
     assertErased(() -> vault.ledgerSalt(ANNA));
+  }
+
+  private Segments.Merged merge(SubjectRef subject) {
+    return vault.segments().merge(Permit.Upkeep.issue(subject), DAY);
+  }
+
+  private List<Segments.Loose> loose() {
+    return vault.segments().loose(DAY.plusDays(1), Optional.empty(), 10);
   }
 
   private void put(SealedSegment row) {

@@ -12,6 +12,7 @@ import static org.trygg.vault.Samples.NOON;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -96,6 +97,36 @@ public abstract class VaultStoreContract {
   }
 
   @Test
+  void looseDaysComeInPagesInOrderUntilTheyAreSettled() {
+    VaultStore store = emptyStore();
+    List<SealedSegment> rows = new ArrayList<>();
+    for (LocalDate day : List.of(DAY.minusDays(1), DAY, DAY.plusDays(1))) {
+      for (SubjectRef subject : List.of(BO, ANNA)) {
+        rows.add(segment(subject, day));
+        rows.add(segment(subject, day));
+      }
+    }
+    store.add(rows);
+
+    List<Segments.Loose> both = store.loose(DAY.plusDays(1), Optional.empty(), 10);
+    assertThat(both)
+        .containsExactly(
+            new Segments.Loose(DAY.minusDays(1), ANNA),
+            new Segments.Loose(DAY.minusDays(1), BO),
+            new Segments.Loose(DAY, ANNA),
+            new Segments.Loose(DAY, BO));
+    assertThat(store.loose(DAY.plusDays(1), Optional.of(both.get(1)), 1))
+        .containsExactly(both.get(2));
+
+    List<SealedSegment> annas = store.mergeable(ANNA, DAY, 10);
+    assertThat(annas).hasSize(2).allMatch(rows::contains);
+    assertThat(store.mergeable(ANNA, DAY, 1)).hasSize(1);
+    store.settle(annas.stream().map(SealedSegment::id).toList());
+    assertThat(store.loose(DAY.plusDays(1), Optional.of(both.get(1)), 10))
+        .containsExactly(both.get(3));
+  }
+
+  @Test
   void aSubjectsItemsComeInPagesEachOnce() {
     VaultStore store = emptyStore();
     List<Held> expected = new ArrayList<>();
@@ -142,6 +173,87 @@ public abstract class VaultStoreContract {
             new Vault.Planned(CONTACT, Optional.of(DAY.withDayOfMonth(1)), 2),
             new Vault.Planned(CONTACT, Optional.empty(), 1),
             new Vault.Planned(IP_LOG, Optional.of(DAY.withDayOfMonth(1)), 2));
+  }
+
+  @Test
+  void whatIsDueOfSomeSubjectsComesAndNothingElse() {
+    VaultStore store = emptyStore();
+    SealedSegment old = segment(ANNA, 0, 1, Optional.of(DAY.minusDays(9)));
+    SealedSegment today = segment(ANNA, 2, 3, Optional.of(DAY));
+    SealedRecord record = record(ANNA, CONTACT, Optional.of(DAY.minusDays(1)));
+    store.add(record);
+    store.add(record(ANNA, CONTACT, Optional.empty()));
+    store.add(
+        List.of(
+            old,
+            today,
+            segment(ANNA, 0, 1, Optional.of(DAY.plusDays(1))),
+            segment(ANNA, 0, 1, Optional.empty()),
+            segment(BO, 0, 1, Optional.of(DAY))));
+
+    assertThat(store.due(List.of(ANNA), DAY))
+        .extracting(Held::id)
+        .containsExactlyInAnyOrder(old.id(), today.id(), record.id());
+    assertThat(store.due(List.of(ANNA, BO), DAY)).hasSize(4);
+    assertThat(store.due(List.of(), DAY)).isEmpty();
+    assertThat(store.due(List.of(ANNA), DAY.minusDays(10))).isEmpty();
+  }
+
+  @Test
+  void aCategoryOfWhichNothingIsHeldIsEmpty() {
+    VaultStore store = emptyStore();
+    store.add(record(ANNA, CONTACT, Optional.empty()));
+    store.add(List.of(segment(BO, 0, 1, Optional.empty())));
+
+    assertThat(
+            store.empty(
+                List.of(
+                    new Vault.Kept(ANNA, CONTACT),
+                    new Vault.Kept(ANNA, IP_LOG),
+                    new Vault.Kept(BO, CONTACT),
+                    new Vault.Kept(BO, IP_LOG))))
+        .containsExactlyInAnyOrder(new Vault.Kept(ANNA, IP_LOG), new Vault.Kept(BO, CONTACT));
+  }
+
+  @Test
+  void itemsAlikeAreCountedTogetherAndGetAnotherDayTogether() {
+    VaultStore store = emptyStore();
+    store.add(
+        List.of(
+            segment(ANNA, 0, 1, Optional.of(DAY)),
+            segment(ANNA, 2, 3, Optional.of(DAY)),
+            segment(ANNA, 2, 3, Optional.empty()),
+            segment(BO, 0, 1, Optional.of(DAY))));
+    store.add(record(ANNA, CONTACT, Optional.of(DAY)));
+    var due = new Vault.Alike(IP_LOG, DAY, Label.Ties.NONE, Optional.of(DAY), 2);
+    var open = new Vault.Alike(IP_LOG, DAY, Label.Ties.NONE, Optional.empty(), 1);
+    var contact = new Vault.Alike(CONTACT, DAY, Label.Ties.NONE, Optional.of(DAY), 1);
+    assertThat(store.alike(ANNA)).containsExactlyInAnyOrder(due, open, contact);
+
+    store.reschedule(
+        ANNA, Map.of(due, Optional.empty(), open, Optional.of(DAY), contact, Optional.of(DAY)));
+
+    assertThat(store.alike(ANNA))
+        .containsExactlyInAnyOrder(
+            new Vault.Alike(IP_LOG, DAY, Label.Ties.NONE, Optional.empty(), 2),
+            new Vault.Alike(IP_LOG, DAY, Label.Ties.NONE, Optional.of(DAY), 1),
+            contact);
+    assertThat(store.due(List.of(BO), DAY)).hasSize(1);
+  }
+
+  @Test
+  void daysComeOneAfterTheOther() {
+    VaultStore store = emptyStore();
+    List<SealedSegment> rows = new ArrayList<>();
+    for (int day = 3; day > 0; day--) {
+      rows.addFirst(segment(ANNA, DAY.plusDays(day)));
+      rows.addFirst(segment(ANNA, DAY.plusDays(day)));
+    }
+    store.add(rows);
+
+    assertThat(in(store, TimeRange.ALL))
+        .hasSize(6)
+        .isSortedAccordingTo(Comparator.comparing(row -> row.label().collected().day()));
   }
 
   @Test
@@ -216,6 +328,17 @@ public abstract class VaultStoreContract {
       SubjectRef subject, Category category, Optional<LocalDate> eraseOn) {
     Label label = Samples.label(subject, category).erasedOn(eraseOn);
     return new SealedRecord(RecordId.random(), false, label, bytes(3));
+  }
+
+  private static SealedSegment segment(SubjectRef subject, LocalDate day) {
+    SealedSegment row = segment(subject, 0, 1, Optional.empty());
+    Label label = row.label();
+    var collected = new Label.Collected(label.collected().source(), day, NOON);
+    return new SealedSegment(
+        row.id(),
+        new Label(subject, label.category(), collected, label.ties(), label.eraseOn()),
+        row.span(),
+        row.sealed());
   }
 
   private static SealedSegment segment(

@@ -2,6 +2,7 @@ package org.trygg.server;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.concurrent.locks.LockSupport;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -61,7 +62,12 @@ class RightsWiring {
 
   @Bean
   Sweep sweep(Gate gate, CertificateStore certificates, InstantSource clock) {
-    return new Sweep(gate, certificates, clock);
+    return new Sweep(gate, certificates, clock, RightsWiring::restAsLong);
+  }
+
+  /// A sweep takes at most half of one connection's time.
+  private static void restAsLong(Duration worked) {
+    LockSupport.parkNanos(worked.toNanos());
   }
 
   @Bean

@@ -2,6 +2,8 @@ package org.trygg.server.postgres;
 
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.trygg.subject.Standing;
@@ -31,6 +33,18 @@ public final class PostgresSubjectStore implements SubjectStore {
         .query((_, _) -> true)
         .single();
     return read("SELECT standing FROM subject WHERE pseudonym = :pseudonym FOR UPDATE", subject);
+  }
+
+  @Override
+  public List<Standing> findAllForChange(Collection<SubjectRef> subjects) {
+    return jdbc.sql(
+            """
+            SELECT standing FROM subject WHERE pseudonym = ANY(?)
+            ORDER BY pseudonym FOR UPDATE
+            """)
+        .param(Columns.uuids(subjects.stream().map(SubjectRef::value)))
+        .query((row, _) -> StandingJson.read(row.getString("standing")))
+        .list();
   }
 
   @Override

@@ -5,11 +5,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.trygg.vault.Held;
 import org.trygg.vault.ItemId;
@@ -17,6 +17,7 @@ import org.trygg.vault.Label;
 import org.trygg.vault.RecordId;
 import org.trygg.vault.SealedRecord;
 import org.trygg.vault.SealedSegment;
+import org.trygg.vault.SegmentId;
 import org.trygg.vault.Segments;
 import org.trygg.vault.TimeRange;
 import org.trygg.vault.Traces;
@@ -29,22 +30,30 @@ import org.trygg.vocabulary.SubjectRef;
 
 /// Sealed records and segments in PostgreSQL.
 public final class PostgresVaultStore implements VaultStore {
-  private static final int FETCHED_AT_ONCE = 64;
   private static final UUID LEAST = new UUID(0, 0);
   private static final String LABEL =
       "id, subject, category, source, day, received_at, service, invoice, occasion, erase_on";
 
-  private static final String HELD_RECORD =
+  static final String HELD_RECORD =
       "SELECT CASE WHEN former THEN 'FORMER_RECORD' ELSE 'RECORD' END AS kind, "
           + LABEL
           + " FROM vault_record WHERE ";
-  private static final String HELD_SEGMENT =
+  static final String HELD_SEGMENT =
       "SELECT 'SEGMENT' AS kind, " + LABEL + " FROM vault_segment WHERE ";
 
   private final JdbcClient jdbc;
+  private final VaultUpkeep upkeep;
+  private final SegmentDays days;
 
   public PostgresVaultStore(JdbcClient jdbc) {
+    this(jdbc, SegmentDays.USUAL_BYTES);
+  }
+
+  /// @param bytesAtOnce of sealed segments read at once, unless one day has more
+  PostgresVaultStore(JdbcClient jdbc, long bytesAtOnce) {
     this.jdbc = jdbc;
+    this.upkeep = new VaultUpkeep(jdbc);
+    this.days = new SegmentDays(jdbc, bytesAtOnce);
   }
 
   @Override
@@ -127,19 +136,23 @@ public final class PostgresVaultStore implements VaultStore {
   @Override
   public void segments(
       SubjectRef subject, Category category, TimeRange range, Consumer<SealedSegment> to) {
-    RowCallbackHandler each = row -> to.accept(VaultRows.segment(row));
-    jdbc.sql(
-            """
-            SELECT * FROM vault_segment
-            WHERE subject = ? AND category = ? AND first_at < ? AND last_at >= ?
-            ORDER BY first_at, id
-            """)
-        .param(subject.value())
-        .param(category.name())
-        .param(Columns.timestamp(range.until()))
-        .param(Columns.timestamp(range.from()))
-        .withFetchSize(FETCHED_AT_ONCE)
-        .query(each);
+    days.stretches(subject, category, range)
+        .forEach(each -> days.segments(subject, category, range, each).forEach(to));
+  }
+
+  @Override
+  public List<Segments.Loose> loose(LocalDate before, Optional<Segments.Loose> after, int limit) {
+    return upkeep.days(before, after, limit);
+  }
+
+  @Override
+  public List<SealedSegment> mergeable(SubjectRef subject, LocalDate day, int limit) {
+    return upkeep.mergeable(subject, day, limit);
+  }
+
+  @Override
+  public void settle(Collection<SegmentId> ids) {
+    upkeep.settle(ids);
   }
 
   @Override
@@ -167,18 +180,27 @@ public final class PostgresVaultStore implements VaultStore {
 
   @Override
   public List<SubjectRef> dueSubjects(LocalDate upTo, Optional<SubjectRef> after, int limit) {
-    return jdbc.sql(
-            """
-            SELECT subject FROM vault_record WHERE erase_on <= :upTo AND subject > :after
-            UNION
-            SELECT subject FROM vault_segment WHERE erase_on <= :upTo AND subject > :after
-            ORDER BY subject LIMIT :limit
-            """)
-        .param("upTo", upTo)
-        .param("after", after.map(SubjectRef::value).orElse(LEAST))
-        .param("limit", limit)
-        .query((row, _) -> new SubjectRef(Columns.uuid(row, "subject")))
-        .list();
+    return upkeep.dueSubjects(upTo, after, limit);
+  }
+
+  @Override
+  public List<Held> due(Collection<SubjectRef> subjects, LocalDate upTo) {
+    return upkeep.due(subjects, upTo);
+  }
+
+  @Override
+  public Set<Vault.Kept> empty(Collection<Vault.Kept> asked) {
+    return upkeep.empty(asked);
+  }
+
+  @Override
+  public List<Vault.Alike> alike(SubjectRef subject) {
+    return upkeep.alike(subject);
+  }
+
+  @Override
+  public void reschedule(SubjectRef subject, Map<Vault.Alike, Optional<LocalDate>> eraseOn) {
+    upkeep.reschedule(subject, eraseOn);
   }
 
   @Override

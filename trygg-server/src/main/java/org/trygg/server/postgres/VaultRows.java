@@ -58,10 +58,14 @@ final class VaultRows {
             Source.of(row.getString("source")),
             Columns.day(row, "day"),
             Columns.instant(row, "received_at")),
-        new Label.Ties(
-            Optional.ofNullable(row.getString("service")).map(ServiceName::of),
-            Columns.optionalUuid(row, "invoice"),
-            Columns.optionalUuid(row, "occasion").map(CaseRef::new)),
+        ties(row),
         Columns.optionalDay(row, "erase_on"));
+  }
+
+  static Label.Ties ties(ResultSet row) throws SQLException {
+    return new Label.Ties(
+        Optional.ofNullable(row.getString("service")).map(ServiceName::of),
+        Columns.optionalUuid(row, "invoice"),
+        Columns.optionalUuid(row, "occasion").map(CaseRef::new));
   }
 }

@@ -28,7 +28,7 @@ class PostgresVaultTest extends VaultContract {
             """)
         .update();
     return new Stores(
-        new PostgresVaultStore(jdbc),
+        new PostgresVaultStore(jdbc, 1),
         new PostgresQuarantineStore(jdbc),
         new PostgresKeyRingStore(jdbc));
   }

@@ -1,31 +1,30 @@
-package org.trygg.vault;
+package org.trygg.columns;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.util.Arrays;
-import org.trygg.keys.UnreadableException;
 
 /// Small numbers and texts as bytes: numbers in base 128, the lowest seven bits first; texts in
 /// UTF-8 after their length.
-final class Packed {
+public final class Packed {
   private static final int MAX_VARINT_BYTES = 10;
 
   private Packed() {}
 
   /// Writes to memory that grows, and wipes what it leaves behind.
-  static final class Writer implements AutoCloseable {
+  public static final class Writer implements AutoCloseable {
     private byte[] bytes = new byte[256];
     private int size;
 
-    Writer octet(int value) {
+    public Writer octet(int value) {
       room(1);
       bytes[size++] = (byte) value;
       return this;
     }
 
-    Writer number(long value) {
+    public Writer number(long value) {
       long rest = value;
       while ((rest & ~0x7FL) != 0) {
         octet((int) ((rest & 0x7F) | 0x80));
@@ -35,24 +34,24 @@ final class Packed {
     }
 
     /// A number of either sign, small when near zero.
-    Writer signed(long value) {
+    public Writer signed(long value) {
       return number((value << 1) ^ (value >> 63));
     }
 
-    Writer text(String text) {
+    public Writer text(String text) {
       byte[] utf8 = text.getBytes(UTF_8);
       number(utf8.length);
       return raw(utf8);
     }
 
-    Writer raw(byte[] added) {
+    public Writer raw(byte[] added) {
       room(added.length);
       System.arraycopy(added, 0, bytes, size, added.length);
       size += added.length;
       return this;
     }
 
-    byte[] toBytes() {
+    public byte[] toBytes() {
       return Arrays.copyOf(bytes, size);
     }
 
@@ -72,19 +71,19 @@ final class Packed {
 
   /// Reads what a writer wrote; anything else is a fault, and costs no more memory than it has
   /// bytes.
-  static final class Reader {
+  public static final class Reader {
     private final ByteBuffer in;
 
-    Reader(byte[] bytes) {
+    public Reader(byte[] bytes) {
       this.in = ByteBuffer.wrap(bytes);
     }
 
-    int octet() {
+    public int octet() {
       need(1);
       return in.get() & 0xFF;
     }
 
-    long number() {
+    public long number() {
       long value = 0;
       for (int i = 0; i < MAX_VARINT_BYTES; i++) {
         int octet = octet();
@@ -93,52 +92,52 @@ final class Packed {
           return value;
         }
       }
-      throw damaged();
+      throw new DamagedException();
     }
 
-    long signed() {
+    public long signed() {
       long value = number();
       return (value >>> 1) ^ -(value & 1);
     }
 
     /// A count of things of at least so many bytes each, hence never more than the bytes left.
-    int count(int leastBytesEach) {
-      long count = number();
-      if (count < 0 || count > in.remaining() / leastBytesEach) {
-        throw damaged();
+    public int count(int leastBytesEach) {
+      return upTo(in.remaining() / leastBytesEach);
+    }
+
+    /// A number from 0 to the most.
+    public int upTo(int most) {
+      long number = number();
+      if (number < 0 || number > most) {
+        throw new DamagedException();
       }
-      return (int) count;
+      return (int) number;
     }
 
     /// A position in a list of this size.
-    int index(int size) {
-      long index = number();
-      if (index < 0 || index >= size) {
-        throw damaged();
-      }
-      return (int) index;
+    public int index(int size) {
+      return upTo(size - 1);
     }
 
-    String text() {
-      ByteBuffer utf8 = ByteBuffer.wrap(raw(count(1)));
+    public String text() {
       try {
-        return UTF_8.newDecoder().decode(utf8).toString();
+        return UTF_8.newDecoder().decode(ByteBuffer.wrap(raw(count(1)))).toString();
       } catch (CharacterCodingException e) {
-        throw damaged();
+        throw new DamagedException(e);
       }
     }
 
-    byte[] rest() {
+    public byte[] rest() {
       return raw(in.remaining());
     }
 
-    void end() {
+    public void end() {
       if (in.hasRemaining()) {
-        throw damaged();
+        throw new DamagedException();
       }
     }
 
-    private byte[] raw(int length) {
+    byte[] raw(int length) {
       need(length);
       byte[] bytes = new byte[length];
       in.get(bytes);
@@ -147,12 +146,8 @@ final class Packed {
 
     private void need(int length) {
       if (length > in.remaining()) {
-        throw damaged();
+        throw new DamagedException();
       }
     }
-  }
-
-  static UnreadableException damaged() {
-    return new UnreadableException("Opened data is not in the form it was written in");
   }
 }
