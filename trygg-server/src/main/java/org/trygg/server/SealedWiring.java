@@ -3,6 +3,7 @@ package org.trygg.server;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -45,6 +46,12 @@ class SealedWiring {
     var chance = new SecureRandom();
     var log = new SealedLog(store, keys.encryption("sealed"), key(settings), BEAT, chance);
     return new Rooms.Sealing(log, new EntryIds(clock, chance));
+  }
+
+  /// The log is there from the first start on, before anything could be sealed.
+  @Bean
+  ApplicationRunner firstBeat(Gate gate) {
+    return _ -> gate.growSealed();
   }
 
   /// Often enough that a beat is late by seconds only, whatever happens meanwhile.
