@@ -20,6 +20,6 @@ CREATE TABLE sealed_opening (
 
 -- The number of the last beat; one row.
 CREATE TABLE sealed_beat (
-  only boolean PRIMARY KEY DEFAULT true CHECK (only),
+  singleton boolean PRIMARY KEY DEFAULT true CHECK (singleton),
   number bigint NOT NULL
 );

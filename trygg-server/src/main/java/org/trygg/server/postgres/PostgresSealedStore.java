@@ -69,7 +69,7 @@ public final class PostgresSealedStore implements SealedStore {
     jdbc.sql(
             """
             INSERT INTO sealed_beat (number) VALUES (?)
-            ON CONFLICT (only) DO UPDATE SET number = EXCLUDED.number
+            ON CONFLICT (singleton) DO UPDATE SET number = EXCLUDED.number
             """)
         .param(number)
         .update();
