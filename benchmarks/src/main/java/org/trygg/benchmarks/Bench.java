@@ -17,6 +17,7 @@ import org.trygg.server.postgres.PostgresLedgerStore;
 import org.trygg.server.postgres.PostgresLedgerTransactions;
 import org.trygg.server.postgres.PostgresOutboxStore;
 import org.trygg.server.postgres.PostgresQuarantineStore;
+import org.trygg.server.postgres.PostgresSealedStore;
 import org.trygg.server.postgres.PostgresSubjectStore;
 import org.trygg.server.postgres.PostgresVaultStore;
 
@@ -67,6 +68,7 @@ final class Bench implements AutoCloseable {
         new PostgresVaultStore(jdbc),
         new PostgresQuarantineStore(jdbc),
         new PostgresIdentifierStore(jdbc),
-        new PostgresOutboxStore(jdbc));
+        new PostgresOutboxStore(jdbc),
+        new PostgresSealedStore(jdbc));
   }
 }

@@ -15,6 +15,7 @@ import org.trygg.ledger.Who;
 import org.trygg.ledger.Why;
 import org.trygg.policy.Decision;
 import org.trygg.proof.Hash;
+import org.trygg.sealed.Secret;
 import org.trygg.vocabulary.Category;
 import org.trygg.vocabulary.Reason;
 import org.trygg.vocabulary.SubjectRef;
@@ -74,7 +75,7 @@ final class Logbook {
   }
 
   private EntryId append(Asking asking, Act act, Why why) {
-    EntryId id = rooms.ledger().ids().next();
+    EntryId id = nextId(asking);
     Optional<SubjectRef> subject =
         asking.isKnown() ? Optional.of(asking.standing().subject()) : Optional.empty();
     What what =
@@ -86,11 +87,34 @@ final class Logbook {
             act.category.filter(each -> asking.version().category(each).isPresent()),
             subject.map(each -> commitment(each, id, act.items)),
             OptionalLong.of(act.count));
-    rooms
-        .ledger()
-        .store()
-        .append(new Entry(id, asking.now(), what, Who.of(asking.by().actor()), why), subject);
+    write(asking, new Entry(id, asking.now(), what, Who.of(asking.by().actor()), why), subject);
     return id;
+  }
+
+  private EntryId nextId(Asking asking) {
+    var ledger = rooms.ledger();
+    return (asking.secrecy().isPresent() ? ledger.sealing().ids() : ledger.ids()).next();
+  }
+
+  /// Into the log that everyone sees, or where the law forbids to tell, into the sealed one.
+  private void write(Asking asking, Entry entry, Optional<SubjectRef> subject) {
+    asking
+        .secrecy()
+        .ifPresentOrElse(
+            secrecy -> rooms.ledger().sealing().log().seal(new Secret(entry, subject, secrecy)),
+            () -> rooms.ledger().store().append(entry, subject));
+  }
+
+  /// Tells in the open log that a secret was opened, to its subject if there is one still.
+  EntryId unseal(Asking asking, Secret secret) {
+    var act =
+        new Act(
+            Action.UNSEAL,
+            org.trygg.ledger.Outcome.DONE,
+            secret.entry().what().category(),
+            1,
+            List.of(secret.entry().id().value()));
+    return append(asking, act);
   }
 
   /// Commits to the subject, the entry's own id and the items: the same subject never looks alike

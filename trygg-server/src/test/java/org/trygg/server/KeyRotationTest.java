@@ -44,6 +44,7 @@ import org.trygg.server.postgres.PostgresLedgerTransactions;
 import org.trygg.server.postgres.PostgresOutboxStore;
 import org.trygg.server.postgres.PostgresQuarantineStore;
 import org.trygg.server.postgres.PostgresRotationStore;
+import org.trygg.server.postgres.PostgresSealedStore;
 import org.trygg.server.postgres.PostgresSubjectStore;
 import org.trygg.server.postgres.PostgresVaultStore;
 import org.trygg.server.postgres.TestDatabase;
@@ -88,7 +89,8 @@ class KeyRotationTest {
                 new PostgresVaultStore(jdbc),
                 new PostgresQuarantineStore(jdbc),
                 new PostgresIdentifierStore(jdbc),
-                new PostgresOutboxStore(jdbc)),
+                new PostgresOutboxStore(jdbc),
+                new PostgresSealedStore(jdbc)),
             data.resolve("keys"));
     rings =
         new KeyRings(

@@ -43,7 +43,8 @@ class PostgresGateTest extends GateContract {
         new PostgresVaultStore(jdbc),
         new PostgresQuarantineStore(jdbc),
         new PostgresIdentifierStore(jdbc),
-        new PostgresOutboxStore(jdbc));
+        new PostgresOutboxStore(jdbc),
+        new PostgresSealedStore(jdbc));
   }
 
   @AfterEach

@@ -29,7 +29,8 @@ final class Watched {
         watched(new PostgresVaultStore(jdbc)),
         new PostgresQuarantineStore(jdbc),
         new PostgresIdentifierStore(jdbc),
-        new PostgresOutboxStore(jdbc));
+        new PostgresOutboxStore(jdbc),
+        new PostgresSealedStore(jdbc));
   }
 
   /// Lets the vault's store be called so often, and then throws.
