@@ -19,6 +19,7 @@ import org.trygg.server.postgres.PostgresLedgerTransactions;
 import org.trygg.server.postgres.PostgresOutboxStore;
 import org.trygg.server.postgres.PostgresQuarantineStore;
 import org.trygg.server.postgres.PostgresReadingStore;
+import org.trygg.server.postgres.PostgresSealedStore;
 import org.trygg.server.postgres.PostgresSubjectStore;
 import org.trygg.server.postgres.PostgresVaultStore;
 
@@ -83,6 +84,7 @@ final class Bench implements AutoCloseable {
         new PostgresQuarantineStore(jdbc),
         new PostgresIdentifierStore(jdbc),
         new PostgresOutboxStore(jdbc),
-        new PostgresReadingStore(jdbc));
+        new PostgresReadingStore(jdbc),
+        new PostgresSealedStore(jdbc));
   }
 }

@@ -166,7 +166,15 @@ final class Grammar {
   private static Keys caseKind() {
     return new Keys()
         .must("for", some(PURPOSE), "The purposes that such a case fixes.")
-        .must("roles", some(one(Section.ROLES)), "Who may work it.");
+        .must("roles", some(one(Section.ROLES)), "Who may work it.")
+        .may("secret", secret(), "What is done in it may not be told, or not yet.");
+  }
+
+  private static Shape secret() {
+    return new Keys()
+        .must("ground", Scalar.TEXT, "The statute that forbids it, such as LEK 9:32.")
+        .may("months", Scalar.COUNT, "After which each step is told; without it, never.")
+        .fixed();
   }
 
   private static Keys recipient() {

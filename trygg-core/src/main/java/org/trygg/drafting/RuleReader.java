@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -49,7 +50,8 @@ record RuleReader(Map<String, Set<Category>> groups) {
       case RETENTION ->
           new Rule.OfRetention(head, purpose(entry), data(entry), PeriodText.period(entry));
       case ROLES -> role(head, name, entry);
-      case CASES -> new Rule.OfCase(head, new CaseKind(name), purposes(entry), roles(entry));
+      case CASES ->
+          new Rule.OfCase(head, new CaseKind(name), purposes(entry), roles(entry), secrecy(entry));
       case RECIPIENTS ->
           new Rule.OfRecipient(head, new Recipient(name), data(entry), conditions(entry));
       case RIGHTS -> new Rule.OfRight(head, entry.choice("right", Right.class));
@@ -95,6 +97,14 @@ record RuleReader(Map<String, Set<Category>> groups) {
             .collect(
                 toMap(e -> Category.of(e.getKey()), e -> new Masking(Set.copyOf(e.getValue()))));
     return new Rule.OfRole(head, Role.of(name), purposes(entry), data(entry), masked);
+  }
+
+  private static Optional<Rule.Secrecy> secrecy(Entry entry) {
+    return entry
+        .entry("secret")
+        .map(secret ->
+            new Rule.Secrecy(
+                secret.text("ground"), secret.optionalText("months").map(Integer::valueOf)));
   }
 
   private static Purpose purpose(Entry entry) {

@@ -13,8 +13,10 @@ import org.trygg.policy.PolicyVersions;
 import org.trygg.policy.Refusal;
 import org.trygg.policy.Request;
 import org.trygg.policy.Rule;
+import org.trygg.sealed.Secrecy;
 import org.trygg.subject.Case;
 import org.trygg.subject.Standing;
+import org.trygg.vocabulary.Actor;
 import org.trygg.vocabulary.CaseRef;
 import org.trygg.vocabulary.PolicyId;
 import org.trygg.vocabulary.Purpose;
@@ -57,6 +59,30 @@ record Asking(
   /// Today, in the controller's zone.
   LocalDate today() {
     return version.dayOf(now);
+  }
+
+  /// The same asker, within the case.
+  Asking within(CaseRef ref) {
+    return by.actor() instanceof Actor.Staff(var account, var role)
+        ? new Asking(
+            version, Requester.staff(account, role, Optional.of(ref)), standing, isKnown, now)
+        : this;
+  }
+
+  /// Why what is done now may not be told; empty where it may, as is the rule.
+  Optional<Secrecy> secrecy() {
+    return by.caseRef()
+        .flatMap(standing::caseOf)
+        .flatMap(each -> version.secrecyOf(each.kind()))
+        .map(rule -> new Secrecy(rule.ground(), rule.months().map(today()::plusMonths)));
+  }
+
+  /// The standing as it may be told to the subject and to staff: without cases that are secret.
+  Standing tellable() {
+    return standing.withCases(
+        standing.cases().stream()
+            .filter(each -> version.secrecyOf(each.kind()).isEmpty())
+            .toList());
   }
 
   Lifespan lifespan(Item item) {

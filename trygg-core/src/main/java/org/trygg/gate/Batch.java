@@ -31,7 +31,7 @@ final class Batch {
 
   /// The book whose entries are written with the batch.
   Logbook logbook() {
-    return new Logbook(rooms.ledger().ids(), rings::salt, entries::add);
+    return new Logbook(rooms.ledger(), rings::salt, entries::add);
   }
 
   void keep(Segments.Content segment) {

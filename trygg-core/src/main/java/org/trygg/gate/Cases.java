@@ -32,8 +32,12 @@ final class Cases {
     if (!mayWork(asking, kind)) {
       return refuse(asking, Action.OPEN_CASE, Refusal.ROLE_WITHOUT_DUTY);
     }
-    restating.keep(asking.standing().with(new Case(ref, kind, asking.now(), Optional.empty())));
-    return new CaseAnswer.Opened(done(asking, Action.OPEN_CASE, ref), ref);
+    Asking within =
+        asking
+            .of(asking.standing().with(new Case(ref, kind, asking.now(), Optional.empty())))
+            .within(ref);
+    restating.keep(within.standing());
+    return new CaseAnswer.Opened(done(within, Action.OPEN_CASE, ref), ref);
   }
 
   /// Closes an open case of the subject's, by a role that may work its kind.
@@ -53,7 +57,7 @@ final class Cases {
         asking
             .standing()
             .with(new Case(ref, open.kind(), open.opened(), Optional.of(asking.now()))));
-    return new CaseAnswer.Closed(done(asking, Action.CLOSE_CASE, ref), ref);
+    return new CaseAnswer.Closed(done(asking.within(ref), Action.CLOSE_CASE, ref), ref);
   }
 
   private static boolean mayWork(Asking asking, CaseKind kind) {

@@ -205,7 +205,8 @@ final class Erasing {
     return asking.isKnown()
         && standing.commerce().contracts().stream()
             .allMatch(each -> each.isEndedBefore(asking.today()))
-        && standing.cases().stream().noneMatch(each -> isOpenElsewhere(each, asking))
+        // A secret case does not show by keeping somebody from being forgotten.
+        && asking.tellable().cases().stream().noneMatch(each -> isOpenElsewhere(each, asking))
         && standing.keepers().holds().stream()
             .allMatch(each -> each.until().map(end -> !asking.today().isBefore(end)).orElse(false))
         && standing.keepers().restrictions().stream().allMatch(each -> each.lifted().isPresent());

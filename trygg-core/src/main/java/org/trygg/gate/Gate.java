@@ -1,5 +1,7 @@
 package org.trygg.gate;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.net.InetAddress;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -38,6 +40,7 @@ import org.trygg.passage.Submission;
 import org.trygg.passage.Swept;
 import org.trygg.passage.WorkItem;
 import org.trygg.policy.PolicyVersions;
+import org.trygg.sealed.Secret;
 import org.trygg.subject.Standing;
 import org.trygg.vault.Quarantine;
 import org.trygg.vault.QuarantineId;
@@ -56,6 +59,7 @@ import org.trygg.vocabulary.SubjectRef;
 /// answered like one of whom nothing is held, so that no answer tells who is a customer.
 public final class Gate {
   private static final int BATCH = 1_000;
+  private static final Requester SEALING = Requester.job("sealing");
   private static final int RETAGGED_AT_ONCE = 100;
 
   private final Transactions transactions;
@@ -317,6 +321,35 @@ public final class Gate {
   /// Erases leases of addresses and items in quarantine whose day has come; returns how many.
   public int eraseLoose(Requester by) {
     return transactions.call(() -> erasing.eraseLoose(aboutNobody(by), BATCH));
+  }
+
+  /// Lets the sealed log grow if a new beat has begun, and attests its checkpoint in the open log;
+  /// tells whether it grew.
+  public boolean growSealed() {
+    return transactions.call(() -> {
+      var head = rooms.ledger().sealing().log().grow(clock.instant());
+      head.ifPresent(signed ->
+          logbook.attest(
+              aboutNobody(SEALING),
+              Action.ATTEST,
+              signed.toString().getBytes(UTF_8),
+              signed.checkpoint().size()));
+      return head.isPresent();
+    });
+  }
+
+  /// Opens what may be told from today on; returns how many entries that was.
+  public int openSealed() {
+    return transactions.call(() -> rooms.ledger().sealing().log().open(today(), this::unseal));
+  }
+
+  private EntryId unseal(Secret secret) {
+    Asking asking =
+        secret
+            .subject()
+            .map(subject -> asking(SEALING, subject))
+            .orElseGet(() -> aboutNobody(SEALING));
+    return logbook.unseal(asking, secret);
   }
 
   /// Makes the tags of a batch of subjects anew with the current key of the index, one transaction

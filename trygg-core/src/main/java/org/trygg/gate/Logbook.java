@@ -12,35 +12,35 @@ import org.trygg.ledger.Action;
 import org.trygg.ledger.Commitment;
 import org.trygg.ledger.Entry;
 import org.trygg.ledger.EntryId;
-import org.trygg.ledger.EntryIds;
 import org.trygg.ledger.Pending;
 import org.trygg.ledger.What;
 import org.trygg.ledger.Who;
 import org.trygg.ledger.Why;
 import org.trygg.policy.Decision;
 import org.trygg.proof.Hash;
+import org.trygg.sealed.Secret;
 import org.trygg.vocabulary.Category;
 import org.trygg.vocabulary.Reason;
 import org.trygg.vocabulary.SubjectRef;
 
 /// Writes what the gate does into the ledger, in the transaction of the act.
 final class Logbook {
-  private final EntryIds ids;
+  private final Rooms.Ledger ledger;
   private final Function<SubjectRef, byte[]> salts;
-  private final Consumer<Pending> ledger;
+  private final Consumer<Pending> open;
 
   /// @param salts each subject's salt
-  /// @param ledger where entries go
-  Logbook(EntryIds ids, Function<SubjectRef, byte[]> salts, Consumer<Pending> ledger) {
-    this.ids = ids;
-    this.salts = salts;
+  /// @param open where entries go that everyone may be told of
+  Logbook(Rooms.Ledger ledger, Function<SubjectRef, byte[]> salts, Consumer<Pending> open) {
     this.ledger = ledger;
+    this.salts = salts;
+    this.open = open;
   }
 
   /// One that writes each entry at once.
   static Logbook of(Rooms rooms) {
     return new Logbook(
-        rooms.ledger().ids(),
+        rooms.ledger(),
         rooms.vault()::ledgerSalt,
         entry -> rooms.ledger().store().append(List.of(entry)));
   }
@@ -81,18 +81,18 @@ final class Logbook {
   /// Appends that a statement was made: the commitment is its leaf hash, RFC 9162 section 2.1,
   /// without a salt, for it names nobody.
   EntryId attest(Asking asking, Action action, byte[] statement, long count) {
-    EntryId id = ids.next();
+    EntryId id = ledger.ids().next();
     What what =
         What.of(action, org.trygg.ledger.Outcome.DONE)
             .about(new Commitment(Hash.ofLeaf(statement)))
             .counting(count);
     var entry = new Entry(id, asking.now(), what, Who.of(asking.by().actor()), unasked(asking));
-    ledger.accept(Pending.of(entry, Optional.empty()));
+    open.accept(Pending.of(entry, Optional.empty()));
     return id;
   }
 
   private EntryId append(Asking asking, Act act, Why why) {
-    EntryId id = ids.next();
+    EntryId id = nextId(asking);
     Optional<SubjectRef> subject =
         asking.isKnown() ? Optional.of(asking.standing().subject()) : Optional.empty();
     What what =
@@ -104,9 +104,33 @@ final class Logbook {
             act.category.filter(each -> asking.version().category(each).isPresent()),
             subject.map(each -> commitment(each, id, act.items)),
             OptionalLong.of(act.count));
-    var entry = new Entry(id, asking.now(), what, Who.of(asking.by().actor()), why);
-    ledger.accept(Pending.of(entry, subject));
+    write(asking, new Entry(id, asking.now(), what, Who.of(asking.by().actor()), why), subject);
     return id;
+  }
+
+  private EntryId nextId(Asking asking) {
+    return (asking.secrecy().isPresent() ? ledger.sealing().ids() : ledger.ids()).next();
+  }
+
+  /// Into the log that everyone sees, or where the law forbids to tell, into the sealed one.
+  private void write(Asking asking, Entry entry, Optional<SubjectRef> subject) {
+    asking
+        .secrecy()
+        .ifPresentOrElse(
+            secrecy -> ledger.sealing().log().seal(new Secret(entry, subject, secrecy)),
+            () -> open.accept(Pending.of(entry, subject)));
+  }
+
+  /// Tells in the open log that a secret was opened, to its subject if there is one still.
+  EntryId unseal(Asking asking, Secret secret) {
+    var act =
+        new Act(
+            Action.UNSEAL,
+            org.trygg.ledger.Outcome.DONE,
+            secret.entry().what().category(),
+            1,
+            List.of(secret.entry().id().value()));
+    return append(asking, act);
   }
 
   /// Commits to the subject, the entry's own id and the items: the same subject never looks alike

@@ -57,8 +57,8 @@ final class Overviews {
             .map(each -> logbook.append(asking, each, act))
             .orElseGet(() -> logbook.append(asking, act));
     List<Holding> outside = held.stream().map(HeldItem::outside).toList();
-    var log = new PagedLog(transactions, rooms.ledger().store(), asking.standing().subject());
-    return new Overview.Told(entry, asking.standing(), outside, log);
+    var log = new PagedLog(transactions, rooms.ledger(), asking.standing().subject());
+    return new Overview.Told(entry, asking.tellable(), outside, log);
   }
 
   private Overview refuse(

@@ -20,7 +20,7 @@ import org.trygg.vocabulary.SubjectRef;
 ///
 /// What is little is read in two round trips: all that the decision hangs on, with the contents
 /// still sealed, and then the entry, which is written only if nothing of that has changed. Whatever
-/// else is read in a transaction.
+/// else is read in a transaction, such as in a case whose steps go into the sealed log.
 final class Revealing {
   private static final int SHORT_TRIES = 3;
 
@@ -70,6 +70,9 @@ final class Revealing {
     }
     ReadingStore.Items items = seen.items().get();
     Asking asking = asking(by, reading, seen.standing());
+    if (asking.secrecy().isPresent()) {
+      return Optional.empty();
+    }
     Weighed weighed = Weighed.of(asking, reading, items.outsides());
     return weighed.reply().decision() instanceof Decision.Gap
         ? Optional.empty()
@@ -79,7 +82,7 @@ final class Revealing {
   /// The answer, if nothing has changed since.
   private Optional<Answer> answer(Brief found) {
     var entries = new ArrayList<Pending>();
-    var book = new Logbook(rooms.ledger().ids(), _ -> found.salt(rooms), entries::add);
+    var book = new Logbook(rooms.ledger(), _ -> found.salt(rooms), entries::add);
     Weighed weighed = found.weighed;
     Answer answer =
         switch (weighed.reply().decision()) {

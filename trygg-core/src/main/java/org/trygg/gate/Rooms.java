@@ -5,6 +5,7 @@ import org.trygg.ledger.EntryIds;
 import org.trygg.ledger.LedgerStore;
 import org.trygg.outbox.OutboxStore;
 import org.trygg.policy.PolicyVersions;
+import org.trygg.sealed.SealedLog;
 import org.trygg.subject.SubjectStore;
 import org.trygg.vault.Vault;
 
@@ -16,7 +17,12 @@ public record Rooms(
     Holdings holdings,
     OutboxStore outbox) {
   /// Where entries go, and where their names come from.
-  public record Ledger(LedgerStore store, EntryIds ids) {}
+  public record Ledger(LedgerStore store, EntryIds ids, Sealing sealing) {}
+
+  /// Where entries go that may not be told yet.
+  ///
+  /// @param ids of their own, since a count that one of them skipped would betray it
+  public record Sealing(SealedLog log, EntryIds ids) {}
 
   /// What is held, what leads to whom, and the short way to read it.
   public record Holdings(Vault vault, BlindIndex identifiers, ReadingStore readings) {}

@@ -37,7 +37,11 @@ public enum Action {
   /// A version of the notice, or of the policy, was put into force.
   PUBLISH(17),
   /// A key was made or destroyed: the one that encrypts the key rings, or a subject's own.
-  ROTATE(18);
+  ROTATE(18),
+  /// The sealed log grew by one beat: the entry commits to its checkpoint, and counts its leaves.
+  ATTEST(20),
+  /// An entry that could not be told before was opened.
+  UNSEAL(21);
 
   private final byte code;
 

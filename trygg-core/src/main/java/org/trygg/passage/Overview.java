@@ -1,6 +1,7 @@
 package org.trygg.passage;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.trygg.ledger.Entry;
 import org.trygg.ledger.EntryId;
@@ -34,5 +35,9 @@ public sealed interface Overview {
     /// Gives every entry that has its place in the log, in that order; what was appended a moment
     /// ago may come with the next sequencing.
     void forEach(Consumer<Entry> to);
+
+    /// What could not be told when it was done, and is told by this entry; empty if it tells of no
+    /// such thing.
+    Optional<Entry> toldLater(EntryId telling);
   }
 }

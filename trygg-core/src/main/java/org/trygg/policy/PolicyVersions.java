@@ -60,6 +60,7 @@ public final class PolicyVersions {
     private final Map<Category, Rule.OfCategory> categories = new HashMap<>();
     private final List<Purpose> purposes;
     private final Map<CaseKind, List<Purpose>> casePurposes = new HashMap<>();
+    private final Map<CaseKind, Rule.Secrecy> secrets = new HashMap<>();
     private final Map<Set<Purpose>, List<Purpose>> narrowed = new ConcurrentHashMap<>();
 
     private Version(Policy policy) {
@@ -68,9 +69,12 @@ public final class PolicyVersions {
       policy.rulesOf(Rule.OfCategory.class).forEach(rule -> categories.put(rule.category(), rule));
       this.purposes =
           policy.rulesOf(Rule.OfPurpose.class).stream().map(Rule.OfPurpose::purpose).toList();
-      policy
-          .rulesOf(Rule.OfCase.class)
-          .forEach(rule -> casePurposes.put(rule.kind(), foremostFirst(rule.purposes())));
+      policy.rulesOf(Rule.OfCase.class).forEach(this::compile);
+    }
+
+    private void compile(Rule.OfCase rule) {
+      casePurposes.put(rule.kind(), foremostFirst(rule.purposes()));
+      rule.secrecy().ifPresent(secrecy -> secrets.put(rule.kind(), secrecy));
     }
 
     public Policy policy() {
@@ -105,6 +109,11 @@ public final class PolicyVersions {
 
     private List<Purpose> foremostFirst(Set<Purpose> broad) {
       return broad.stream().flatMap(each -> within(Set.of(each)).stream()).distinct().toList();
+    }
+
+    /// Why what is done in a kind of case may not be told; empty where it may.
+    public Optional<Rule.Secrecy> secrecyOf(CaseKind kind) {
+      return Optional.ofNullable(secrets.get(kind));
     }
 
     /// The declared purposes that a kind of case fixes, what it is for first, as its rule lists

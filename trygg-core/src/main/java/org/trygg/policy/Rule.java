@@ -119,10 +119,19 @@ public sealed interface Rule {
     }
   }
 
+  /// Why what is done in a case may not be told, and for how long.
+  ///
+  /// @param ground the statute, such as LEK 9:32
+  /// @param months after which each step is told; empty if it never may be
+  record Secrecy(String ground, Optional<Integer> months) {}
+
   /// A kind of case: the purposes that it fixes and the roles that may work it.
   ///
   /// @param purposes in the order of the policy: what the case is for first
-  record OfCase(Head head, CaseKind kind, Set<Purpose> purposes, Set<Role> roles) implements Rule {
+  /// @param secrecy empty where the data subject may be told at once, as is the rule
+  record OfCase(
+      Head head, CaseKind kind, Set<Purpose> purposes, Set<Role> roles, Optional<Secrecy> secrecy)
+      implements Rule {
     public OfCase {
       purposes = Collections.unmodifiableSet(new LinkedHashSet<>(purposes));
       roles = Set.copyOf(roles);

@@ -34,6 +34,11 @@ final class Deeds {
       case CLOSE_CASE -> new Words("Ett ärende stängdes", "A case was closed");
       case SWEEP -> new Words("Utgångna uppgifter gallrades", "Lapsed data was swept out");
       case ROTATE -> new Words("En nyckel byttes", "A key was replaced");
+      case ATTEST -> new Words("Den förseglade loggen växte", "The sealed log grew");
+      case UNSEAL ->
+          new Words(
+              "Något som inte fick berättas då berättas nu",
+              "What could not be told then is told now");
       case PUBLISH -> new Words("Policyn publicerades", "The notice was published");
     };
   }

@@ -182,6 +182,17 @@ final class Statements {
     json.text("legalBasis", entry.why().legalBasis().map(Statements::article));
     json.text("reason", entry.why().reason().map(Object::toString));
     who(json, entry.who());
+    facts.told().log().toldLater(entry.id()).ifPresent(then -> toldLater(json, then));
+  }
+
+  /// What was done when it could not be told, and when that was.
+  private void toldLater(JsonFile json, Entry then) {
+    json.text("thenAt", DataFiles.time(then.at(), policy.controller().zone()));
+    json.text("thenAction", then.what().action().name());
+    json.text("thenWords", Deeds.words(then.what()).in(language));
+    json.text("thenCategory", then.what().category().map(Category::name));
+    json.text("thenPurpose", then.why().purpose().map(Purpose::path));
+    json.text("thenRule", then.why().rule().map(Object::toString));
   }
 
   /// Who it was by duty, never by name: staff have their own right to privacy, GDPR Art. 15(4).

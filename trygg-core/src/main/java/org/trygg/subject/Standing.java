@@ -153,6 +153,11 @@ public record Standing(
     return new Standing(subject, commerce, will, new Keepers(keepers.restrictions, all), cases);
   }
 
+  /// The same with these cases and no others.
+  public Standing withCases(List<Case> those) {
+    return new Standing(subject, commerce, will, keepers, those);
+  }
+
   public Standing with(Case changed) {
     var all = replaced(cases, changed, c -> c.ref().equals(changed.ref()));
     return new Standing(subject, commerce, will, keepers, all);

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -23,6 +24,7 @@ import org.trygg.identifiers.IdentifierStore;
 import org.trygg.keys.FileKeyset;
 import org.trygg.keys.KeyRingStore;
 import org.trygg.keys.KeyRings;
+import org.trygg.ledger.Entry;
 import org.trygg.ledger.EntryId;
 import org.trygg.ledger.EntryIds;
 import org.trygg.ledger.LedgerStore;
@@ -43,6 +45,9 @@ import org.trygg.passage.Submission;
 import org.trygg.policy.PolicyVersions;
 import org.trygg.policy.Rule;
 import org.trygg.proof.SigningKey;
+import org.trygg.sealed.Beat;
+import org.trygg.sealed.SealedLog;
+import org.trygg.sealed.SealedStore;
 import org.trygg.subject.Contract;
 import org.trygg.subject.SubjectStore;
 import org.trygg.vault.Fields;
@@ -83,7 +88,8 @@ public final class GateWorld {
       QuarantineStore quarantine,
       IdentifierStore identifiers,
       OutboxStore outbox,
-      ReadingStore readings) {}
+      ReadingStore readings,
+      SealedStore sealed) {}
 
   private final Stores stores;
   private final Rooms rooms;
@@ -116,11 +122,24 @@ public final class GateWorld {
         new Rooms(
             PolicyVersions.of(List.of(alleato().policy())),
             stores.subjects,
-            new Rooms.Ledger(ledger, new EntryIds(clock, chance)),
+            new Rooms.Ledger(
+                ledger, new EntryIds(clock, chance), sealing(stores.sealed, keys, clock)),
             new Rooms.Holdings(vault, index, stores.readings),
             stores.outbox);
     this.gate = new Gate(stores.transactions, rooms, clock);
     this.sequencer = new Sequencer(stores.log, SigningKey.generate("test.example/log"), 1_000);
+  }
+
+  /// A sealed log of its own.
+  public static Rooms.Sealing sealing(SealedStore store, Path keys, InstantSource clock) {
+    var log =
+        new SealedLog(
+            store,
+            FileKeyset.encryption(keys.resolve("sealed")),
+            SigningKey.generate("test.example/sealed"),
+            new Beat(Duration.ofMinutes(10), 4),
+            new SecureRandom());
+    return new Rooms.Sealing(log, new EntryIds(clock, new SecureRandom()));
   }
 
   /// ALLEATO's policy, as it is published.
@@ -272,6 +291,14 @@ public final class GateWorld {
   public Sequenced entry(EntryId id) {
     sequence();
     return stores.log.inTransaction(log -> log.find(id)).orElseThrow();
+  }
+
+  /// Every entry of the open log, after sequencing.
+  public List<Entry> whole() {
+    sequencer.run();
+    return stores.log.inTransaction(log -> log.entries(0, Long.MAX_VALUE)).stream()
+        .map(Sequenced::entry)
+        .toList();
   }
 
   /// The entries about the subject, after sequencing.

@@ -6,6 +6,7 @@ import org.trygg.keys.InMemoryKeyRingStore;
 import org.trygg.ledger.InMemoryLedgerStore;
 import org.trygg.outbox.InMemoryOutboxStore;
 import org.trygg.outbox.Transactions;
+import org.trygg.sealed.InMemorySealedStore;
 import org.trygg.subject.InMemorySubjectStore;
 import org.trygg.vault.InMemoryQuarantineStore;
 import org.trygg.vault.InMemoryVaultStore;
@@ -34,6 +35,7 @@ public final class InMemoryStores {
         new InMemoryQuarantineStore(),
         new InMemoryIdentifierStore(),
         new InMemoryOutboxStore(),
-        new InMemoryReadingStore(subjects, rings, vault, ledger));
+        new InMemoryReadingStore(subjects, rings, vault, ledger),
+        new InMemorySealedStore());
   }
 }

@@ -369,6 +369,10 @@ public final class Policies {
 
   private static Rule caseKind(CaseKind kind, Set<Purpose> purposes, Role... roles) {
     return new Rule.OfCase(
-        head("cases." + kind, "ärende", "case", "", 23), kind, purposes, Set.of(roles));
+        head("cases." + kind, "ärende", "case", "", 23),
+        kind,
+        purposes,
+        Set.of(roles),
+        Optional.empty());
   }
 }

@@ -24,6 +24,7 @@ import java.util.zip.ZipInputStream;
 import org.trygg.drafting.Draft;
 import org.trygg.drafting.Drafting;
 import org.trygg.gate.Gate;
+import org.trygg.gate.GateWorld;
 import org.trygg.gate.InMemoryReadingStore;
 import org.trygg.gate.Rooms;
 import org.trygg.identifiers.BlindIndex;
@@ -44,6 +45,7 @@ import org.trygg.passage.StandingChange;
 import org.trygg.passage.Submission;
 import org.trygg.policy.PolicyVersions;
 import org.trygg.proof.SigningKey;
+import org.trygg.sealed.InMemorySealedStore;
 import org.trygg.subject.Consent;
 import org.trygg.subject.Contract;
 import org.trygg.subject.InMemorySubjectStore;
@@ -113,7 +115,10 @@ final class House {
         new Rooms(
             policies(),
             subjects,
-            new Rooms.Ledger(ledger, new EntryIds(clock, new SecureRandom())),
+            new Rooms.Ledger(
+                ledger,
+                new EntryIds(clock, new SecureRandom()),
+                GateWorld.sealing(new InMemorySealedStore(), folder, clock)),
             new Rooms.Holdings(
                 vault, index, new InMemoryReadingStore(subjects, keyRings, held, ledger)),
             new InMemoryOutboxStore());

@@ -79,15 +79,18 @@ class GateWiring {
   }
 
   @Bean
+  Rooms.Ledger ledger(JdbcClient jdbc, InstantSource clock, Rooms.Sealing sealing) {
+    return new Rooms.Ledger(
+        new PostgresLedgerStore(jdbc), new EntryIds(clock, new SecureRandom()), sealing);
+  }
+
+  @Bean
   Rooms rooms(
       PolicyVersions policies,
       SubjectStore subjects,
       Rooms.Holdings holdings,
       OutboxStore outbox,
-      JdbcClient jdbc,
-      InstantSource clock) {
-    var ledger =
-        new Rooms.Ledger(new PostgresLedgerStore(jdbc), new EntryIds(clock, new SecureRandom()));
+      Rooms.Ledger ledger) {
     return new Rooms(policies, subjects, ledger, holdings, outbox);
   }
 

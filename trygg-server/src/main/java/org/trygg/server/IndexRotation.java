@@ -11,7 +11,7 @@ import org.trygg.passage.Requester;
 
 /// Makes the tags of the blind index anew after its key has changed, and drops the old keys when
 /// nothing bears them any more. What a round leaves, the next one goes on with.
-final class IndexRotation implements Runnable {
+public final class IndexRotation implements Runnable {
   private static final Requester JOB = Requester.job("index-rotation");
 
   private final Gate gate;
@@ -20,7 +20,7 @@ final class IndexRotation implements Runnable {
   private final AtomicReference<Rotation> left = new AtomicReference<>(new Rotation(0, 0));
 
   /// @param dropOthers drops every key but the one of this number
-  IndexRotation(Gate gate, Tagging tagging, IntConsumer dropOthers, MeterRegistry meters) {
+  public IndexRotation(Gate gate, Tagging tagging, IntConsumer dropOthers, MeterRegistry meters) {
     this.gate = gate;
     this.tagging = tagging;
     this.dropOthers = dropOthers;

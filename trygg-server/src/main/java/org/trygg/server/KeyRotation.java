@@ -22,7 +22,7 @@ import org.trygg.vocabulary.SubjectRef;
 ///
 /// Each round starts from what the database says, so one that was cut off is gone on with. A round
 /// does a bounded amount of work, in small transactions.
-final class KeyRotation {
+public final class KeyRotation {
   static final Requester JOB = Requester.job("key-rotation");
   private static final Logger LOG = LoggerFactory.getLogger(KeyRotation.class);
   private static final int RINGS_AT_ONCE = 500;
@@ -36,7 +36,7 @@ final class KeyRotation {
   private final Rotation rotation;
   private final InstantSource clock;
 
-  KeyRotation(
+  public KeyRotation(
       Transactions transactions,
       Gate gate,
       RotationStore store,
@@ -50,7 +50,7 @@ final class KeyRotation {
     this.clock = clock;
   }
 
-  void round() {
+  public void round() {
     keys.refresh();
     transactions.call(this::note);
     if (sealAnew() == 0) {

@@ -94,9 +94,14 @@ class KeysWiring {
 
   @Bean
   SigningKey ledgerKey(Settings settings) {
-    Path file = folder(settings).resolve("ledger.key");
+    return signingKey(settings, "ledger.key", ORIGIN);
+  }
+
+  /// The key that signs the checkpoints of a log, made when its file is not there.
+  static SigningKey signingKey(Settings settings, String name, String origin) {
+    Path file = folder(settings).resolve(name);
     if (!Files.exists(file)) {
-      SigningKey.generate(ORIGIN).write(file);
+      SigningKey.generate(origin).write(file);
     }
     return SigningKey.read(file);
   }

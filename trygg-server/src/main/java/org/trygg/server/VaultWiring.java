@@ -5,6 +5,7 @@ import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.trygg.gate.Gate;
+import org.trygg.server.jobs.MergeRound;
 import org.trygg.server.jobs.RecurringJob;
 
 /// The vault's own upkeep.

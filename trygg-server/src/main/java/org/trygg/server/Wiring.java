@@ -23,6 +23,7 @@ import org.springframework.context.annotation.Import;
   PublicationWiring.class,
   OpenApiWiring.class,
   LedgerWiring.class,
+  SealedWiring.class,
   VaultWiring.class
 })
 class Wiring {}

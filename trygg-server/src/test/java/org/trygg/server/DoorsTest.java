@@ -72,6 +72,9 @@ class DoorsTest {
       GET /gdpr/{version}/dpv.jsonld                               200  200 200     200   200     200
       GET /ledger/checkpoint                                       200  200 200     200   200     200
       GET /ledger/key                                              200  200 200     200   200     200
+      GET /ledger/sealed/checkpoint                                200  200 200     200   200     200
+      GET /ledger/sealed/key                                       200  200 200     200   200     200
+      GET /ledger/sealed/tile/{*path}                              404  404 404     404   404     404
       GET /ledger/tile/{*path}                                     404  404 404     404   404     404
       GET /api/v1/openapi                                          200  200 200     200   200     200
       GET /api/v1/openapi.yaml                                     200  200 200     200   200     200

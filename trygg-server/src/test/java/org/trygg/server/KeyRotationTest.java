@@ -45,6 +45,7 @@ import org.trygg.server.postgres.PostgresOutboxStore;
 import org.trygg.server.postgres.PostgresQuarantineStore;
 import org.trygg.server.postgres.PostgresReadingStore;
 import org.trygg.server.postgres.PostgresRotationStore;
+import org.trygg.server.postgres.PostgresSealedStore;
 import org.trygg.server.postgres.PostgresSubjectStore;
 import org.trygg.server.postgres.PostgresVaultStore;
 import org.trygg.server.postgres.TestDatabase;
@@ -90,7 +91,8 @@ class KeyRotationTest {
                 new PostgresQuarantineStore(jdbc),
                 new PostgresIdentifierStore(jdbc),
                 new PostgresOutboxStore(jdbc),
-                new PostgresReadingStore(jdbc)),
+                new PostgresReadingStore(jdbc),
+                new PostgresSealedStore(jdbc)),
             data.resolve("keys"));
     rings =
         new KeyRings(

@@ -32,8 +32,11 @@ public final class TilesApi {
   /// One tile or bundle: what it holds never changes, so a cache may keep it for ever.
   @GetMapping("/ledger/tile/{*path}")
   ResponseEntity<?> tile(@PathVariable String path) {
-    return tileId(path)
-        .flatMap(this::content)
+    return answer(tileId(path).flatMap(this::content));
+  }
+
+  static ResponseEntity<?> answer(Optional<byte[]> found) {
+    return found
         .<ResponseEntity<?>>map(content ->
             ResponseEntity.ok()
                 .cacheControl(FOR_EVER)
@@ -42,7 +45,7 @@ public final class TilesApi {
         .orElseGet(() -> Problem.of(ProblemKind.NOT_FOUND).answer());
   }
 
-  private static Optional<TileId> tileId(String path) {
+  static Optional<TileId> tileId(String path) {
     try {
       return Optional.of(TileId.parse("tile" + path));
     } catch (IllegalArgumentException e) {

@@ -24,6 +24,7 @@ final class PostgresStores {
         new PostgresQuarantineStore(jdbc),
         new PostgresIdentifierStore(jdbc),
         new PostgresOutboxStore(jdbc),
-        new PostgresReadingStore(jdbc));
+        new PostgresReadingStore(jdbc),
+        new PostgresSealedStore(jdbc));
   }
 }

@@ -30,7 +30,8 @@ final class Watched {
         new PostgresQuarantineStore(jdbc),
         new PostgresIdentifierStore(jdbc),
         new PostgresOutboxStore(jdbc),
-        new PostgresReadingStore(jdbc));
+        new PostgresReadingStore(jdbc),
+        new PostgresSealedStore(jdbc));
   }
 
   /// Lets the vault's store be called so often, and then throws.

@@ -1,4 +1,4 @@
-package org.trygg.server;
+package org.trygg.server.jobs;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import org.slf4j.Logger;
@@ -7,7 +7,7 @@ import org.trygg.gate.Gate;
 import org.trygg.passage.Merged;
 
 /// One round of putting segments together; says what it saved, in a line and in figures.
-final class MergeRound implements Runnable {
+public final class MergeRound implements Runnable {
   private static final Logger LOG = LoggerFactory.getLogger(MergeRound.class);
 
   /// Subjects' days in one round; the next goes on.
@@ -16,7 +16,7 @@ final class MergeRound implements Runnable {
   private final Gate gate;
   private final MeterRegistry meters;
 
-  MergeRound(Gate gate, MeterRegistry meters) {
+  public MergeRound(Gate gate, MeterRegistry meters) {
     this.gate = gate;
     this.meters = meters;
   }

@@ -1,0 +1,143 @@
+package org.trygg.gate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.trygg.gate.GateWorld.ALARM;
+import static org.trygg.gate.GateWorld.IDENTITY;
+import static org.trygg.gate.GateWorld.RIGHTS;
+import static org.trygg.gate.GateWorld.all;
+import static org.trygg.gate.GateWorld.withoutCase;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.trygg.ledger.Action;
+import org.trygg.ledger.Entry;
+import org.trygg.ledger.Sequenced;
+import org.trygg.passage.CaseAnswer;
+import org.trygg.passage.ErasureReport;
+import org.trygg.passage.ErasureScope;
+import org.trygg.passage.Overview;
+import org.trygg.passage.Requester;
+import org.trygg.subject.Case;
+import org.trygg.testkit.Promise;
+import org.trygg.vocabulary.CaseKind;
+import org.trygg.vocabulary.CaseRef;
+import org.trygg.vocabulary.SubjectRef;
+
+/// What the law forbids to tell is entered where nobody sees it, and told when it may be.
+class SecrecyTest {
+  @TempDir private Path keys;
+  private GateWorld world;
+  private SubjectRef anna;
+
+  @BeforeEach
+  void aCustomer() {
+    world = new GateWorld(InMemoryStores.empty(), keys);
+    anna = world.customer(ALARM);
+  }
+
+  @Test
+  @Promise("P89")
+  void aSecretOrderIsCarriedOutAndNeitherTheLogNorTheOverviewTellsOfIt() {
+    List<Sequenced> before = world.entries(anna);
+
+    Requester order = world.inCase(anna, "disclosure", "secret-order");
+    assertThat(world.shown(order, all(anna, IDENTITY))).hasSize(1);
+
+    assertThat(world.entries(anna)).isEqualTo(before);
+    assertThat(overview().standing().cases()).extracting(Case::kind).isEmpty();
+    assertThat(world.stores().sealed().waiting(9)).hasSize(2);
+  }
+
+  @Test
+  void theSameOrderWithoutSecrecyIsInTheLog() {
+    Requester order = world.inCase(anna, "disclosure", "disclosure");
+    world.shown(order, all(anna, IDENTITY));
+
+    assertThat(actions()).endsWith(Action.OPEN_CASE, Action.READ);
+  }
+
+  @Test
+  @Promise("P89")
+  void anInfringementOrderIsToldByItselfAfterItsMonthWithWhenItWas() {
+    Requester order = world.on("2026-01-10").inCase(anna, "disclosure", "infringement-order");
+    world.shown(order, all(anna, IDENTITY));
+    world.gate().growSealed();
+
+    assertThat(world.on("2026-02-09").gate().openSealed()).isZero();
+    assertThat(actions()).doesNotContain(Action.UNSEAL);
+    assertThat(world.on("2026-02-10").gate().openSealed()).isEqualTo(2);
+
+    assertThat(actions()).endsWith(Action.UNSEAL, Action.UNSEAL);
+    assertThat(told())
+        .extracting(entry -> entry.what().action())
+        .containsExactly(Action.OPEN_CASE, Action.READ);
+    assertThat(told()).extracting(Entry::at).containsOnly(GateWorld.noon("2026-01-10"));
+  }
+
+  @Test
+  void whatMayNeverBeToldIsNotTold() {
+    world.shown(world.inCase(anna, "disclosure", "secret-order"), all(anna, IDENTITY));
+    world.gate().growSealed();
+
+    assertThat(world.on("2090-01-01").gate().openSealed()).isZero();
+  }
+
+  @Test
+  @Promise("P26")
+  void everyBeatOfTheSealedLogIsAttestedInTheOpenOne() {
+    assertThat(world.gate().growSealed()).isTrue();
+    assertThat(world.gate().growSealed()).isFalse();
+
+    assertThat(world.whole())
+        .filteredOn(entry -> entry.what().action() == Action.ATTEST)
+        .singleElement()
+        .satisfies(entry -> assertThat(entry.what().count()).hasValue(4));
+  }
+
+  @Test
+  void aSecretCaseDoesNotShowByKeepingSomebodyFromBeingForgotten() {
+    world.contract(anna, ALARM, "2022-01-01", Optional.of("2023-06-30"));
+    world.inCase(anna, "disclosure", "secret-order");
+    Requester rights = world.inCase(anna, "privacy", "rights");
+
+    var report =
+        (ErasureReport)
+            world.gate().erase(rights, anna, new ErasureScope.OfSubject(), Optional.of(RIGHTS));
+
+    assertThat(report.forgotten()).isTrue();
+  }
+
+  @Test
+  void whoIsNotAppointedDoesNotOpenASecretCase() {
+    assertThat(actions()).doesNotContain(Action.OPEN_CASE);
+    var kind = CaseKind.of("secret-order");
+    var ref = new CaseRef(new UUID(1, 2));
+
+    assertThat(world.gate().openCase(withoutCase("support"), anna, kind, ref))
+        .isInstanceOf(CaseAnswer.Refused.class);
+  }
+
+  private List<Action> actions() {
+    return world.entries(anna).stream()
+        .map(Sequenced::leaf)
+        .map(leaf -> leaf.entry().what().action())
+        .toList();
+  }
+
+  private List<Entry> told() {
+    Overview.Told overview = overview();
+    return world.entries(anna).stream()
+        .flatMap(each -> overview.log().toldLater(each.entry().id()).stream())
+        .toList();
+  }
+
+  private Overview.Told overview() {
+    Requester self = Requester.self(anna);
+    return (Overview.Told) world.gate().overview(self, anna, Action.DELIVER);
+  }
+}

@@ -1,0 +1,8 @@
+package org.trygg.sealed;
+
+class InMemorySealedStoreTest extends SealedStoreContract {
+  @Override
+  protected SealedStore emptyStore() {
+    return new InMemorySealedStore();
+  }
+}

@@ -1,0 +1,92 @@
+package org.trygg.sealed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.trygg.keys.Ciphertext;
+import org.trygg.ledger.EntryId;
+
+/// What every store of sealed entries does.
+public abstract class SealedStoreContract {
+  private static final LocalDate DAY = LocalDate.of(2026, 3, 10);
+  private SealedStore store;
+
+  protected abstract SealedStore emptyStore();
+
+  @BeforeEach
+  void open() {
+    store = emptyStore();
+  }
+
+  @Test
+  void entriesWaitInTheOrderOfTheirIdsUntilTheyHaveAPlace() {
+    store.put(entry(2, Optional.empty()));
+    store.put(entry(1, Optional.empty()));
+
+    assertThat(store.waiting(9)).extracting(SealedEntry::id).containsExactly(id(1), id(2));
+    assertThat(store.waiting(1)).extracting(SealedEntry::id).containsExactly(id(1));
+    store.place(List.of(store.waiting(1).getFirst().at(7)));
+    assertThat(store.waiting(9)).extracting(SealedEntry::id).containsExactly(id(2));
+  }
+
+  @Test
+  void anEntryIsDueFromItsDayOnceItHasAPlaceAndNeverWithoutADay() {
+    store.put(entry(1, Optional.of(DAY)));
+    store.put(entry(2, Optional.empty()));
+    assertThat(store.due(DAY, 9)).isEmpty();
+    store.place(store.waiting(9).stream().map(each -> each.at(each.leaf().bytes()[0])).toList());
+
+    assertThat(store.due(DAY.minusDays(1), 9)).isEmpty();
+    assertThat(store.due(DAY, 9))
+        .singleElement()
+        .satisfies(due -> {
+          assertThat(due.id()).isEqualTo(id(1));
+          assertThat(due.place()).hasValue(1);
+          assertThat(due.leaf().bytes()).isEqualTo(entry(1, Optional.empty()).leaf().bytes());
+          assertThat(due.key().bytes()).isEqualTo(new byte[] {1, 9});
+        });
+  }
+
+  @Test
+  void whatIsOpenedIsFoundByTheEntryThatTellsOfItAndNotDueAgain() {
+    store.put(entry(1, Optional.of(DAY)));
+    store.place(store.waiting(9).stream().map(each -> each.at(3)).toList());
+    var opening = new Opening(id(1), id(40), 3, LeafKey.of(new byte[32]));
+
+    store.open(opening);
+
+    assertThat(store.due(DAY, 9)).isEmpty();
+    assertThat(store.opening(id(1))).isEmpty();
+    assertThat(store.opening(id(40)))
+        .hasValueSatisfying(found -> {
+          assertThat(found.id()).isEqualTo(id(1));
+          assertThat(found.place()).isEqualTo(3);
+          assertThat(found.key().bytes()).isEqualTo(new byte[32]);
+        });
+  }
+
+  @Test
+  void theLastBeatIsRemembered() {
+    assertThat(store.lastBeat()).isEmpty();
+    store.beat(41);
+    store.beat(42);
+    assertThat(store.lastBeat()).hasValue(42);
+  }
+
+  private static EntryId id(int number) {
+    return new EntryId(new UUID(0x7000L | (long) number << 16, 0x8000_0000_0000_0000L));
+  }
+
+  private static SealedEntry entry(int number, Optional<LocalDate> opens) {
+    byte[] leaf = new byte[LeafKey.LEAF_BYTES];
+    leaf[0] = (byte) number;
+    var key = Ciphertext.of(new byte[] {(byte) number, 9});
+    return new SealedEntry(id(number), Ciphertext.of(leaf), key, opens, OptionalLong.empty());
+  }
+}
