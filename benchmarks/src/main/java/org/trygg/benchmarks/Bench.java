@@ -9,6 +9,7 @@ import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.trygg.gate.GateWorld;
+import org.trygg.ledger.LedgerStore;
 import org.trygg.server.database.EmbeddedPostgres;
 import org.trygg.server.database.PostgresTransactions;
 import org.trygg.server.postgres.PostgresIdentifierStore;
@@ -17,6 +18,7 @@ import org.trygg.server.postgres.PostgresLedgerStore;
 import org.trygg.server.postgres.PostgresLedgerTransactions;
 import org.trygg.server.postgres.PostgresOutboxStore;
 import org.trygg.server.postgres.PostgresQuarantineStore;
+import org.trygg.server.postgres.PostgresReadingStore;
 import org.trygg.server.postgres.PostgresSealedStore;
 import org.trygg.server.postgres.PostgresSubjectStore;
 import org.trygg.server.postgres.PostgresVaultStore;
@@ -25,7 +27,9 @@ import org.trygg.server.postgres.PostgresVaultStore;
 final class Bench implements AutoCloseable {
   private final EmbeddedPostgres postgres;
   private final HikariDataSource database;
+  private final Path keys;
   private final GateWorld world;
+  private final BareTables bare;
 
   Bench() throws IOException {
     Path folder = Files.createTempDirectory("trygg-bench-");
@@ -35,11 +39,22 @@ final class Bench implements AutoCloseable {
     database.setUsername(postgres.username());
     database.setPassword(postgres.password());
     Flyway.configure().dataSource(database).load().migrate();
-    this.world = new GateWorld(stores(), Files.createDirectory(folder.resolve("keys")));
+    this.keys = Files.createDirectory(folder.resolve("keys"));
+    this.world = new GateWorld(stores(), keys);
+    this.bare = new BareTables(database);
   }
 
   GateWorld world() {
     return world;
+  }
+
+  /// Another gate on the same database and keys, with a ledger of its own.
+  GateWorld worldWith(LedgerStore ledger) {
+    return new GateWorld(stores(), keys, ledger);
+  }
+
+  BareTables bare() {
+    return bare;
   }
 
   HikariDataSource database() {
@@ -69,6 +84,7 @@ final class Bench implements AutoCloseable {
         new PostgresQuarantineStore(jdbc),
         new PostgresIdentifierStore(jdbc),
         new PostgresOutboxStore(jdbc),
+        new PostgresReadingStore(jdbc),
         new PostgresSealedStore(jdbc));
   }
 }

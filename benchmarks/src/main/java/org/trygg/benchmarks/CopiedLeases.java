@@ -91,7 +91,7 @@ final class CopiedLeases implements IdentifierStore, LeaseStore, AutoCloseable {
   public void addPrefixLength(PrefixLength length) {}
 
   @Override
-  public void add(Tag tag, int madeWith, SubjectRef subject) {
+  public void add(Set<Lead> leads, int madeWith) {
     throw noAnswer();
   }
 
@@ -102,6 +102,11 @@ final class CopiedLeases implements IdentifierStore, LeaseStore, AutoCloseable {
 
   @Override
   public Set<SubjectRef> subjects(Collection<Tag> tags) {
+    throw noAnswer();
+  }
+
+  @Override
+  public List<Lead> leads(Collection<Tag> tags) {
     throw noAnswer();
   }
 

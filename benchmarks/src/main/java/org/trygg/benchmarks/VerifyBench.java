@@ -29,12 +29,13 @@ public final class VerifyBench {
     Path folder = Files.createTempDirectory("trygg-bench-").resolve("log");
     SigningKey key = SigningKey.generate("bench.example/log");
     write(folder, key);
-    Measured verified =
-        Rounds.USUAL.measure(
-            "verify 1 M entries offline", 1, ENTRIES, _ -> verify(folder, key.verifyingKey()));
-    Measured hashed =
-        Rounds.USUAL.measure("SHA-256 of the same bytes", 1, ENTRIES, _ -> hash(folder));
-    Hammer.print(List.of(verified.against(hashed)));
+    var rounds = new Rounds(2, 7);
+    String row =
+        rounds.compare(
+            new Rounds.Size(1, ENTRIES, 1),
+            new Rounds.Way("verify 1 M entries offline", _ -> verify(folder, key.verifyingKey())),
+            new Rounds.Way("SHA-256 of the same bytes", _ -> hash(folder)));
+    Hammer.print(List.of(row), rounds);
   }
 
   /// Writes what an export of such a log holds, without a server to export it from.

@@ -20,6 +20,7 @@ import org.trygg.vocabulary.Actor;
 import org.trygg.vocabulary.CaseRef;
 import org.trygg.vocabulary.PolicyId;
 import org.trygg.vocabulary.Purpose;
+import org.trygg.vocabulary.SubjectRef;
 
 /// One asker's questions to the policy in force, about one subject at one moment.
 ///
@@ -32,6 +33,23 @@ record Asking(
     PolicyVersions.Version version, Requester by, Standing standing, boolean isKnown, Instant now) {
   /// The policy's answer, and the purpose that it is about.
   record Reply(Purpose purpose, Decision decision) {}
+
+  /// The questions that arise now about a subject, by the policy in force.
+  ///
+  /// @param found the subject's standing, if there is such a subject
+  static Asking of(
+      PolicyVersions policies,
+      Requester by,
+      SubjectRef subject,
+      Optional<Standing> found,
+      Instant now) {
+    return new Asking(
+        policies.inForce(now),
+        by,
+        found.orElseGet(() -> Standing.of(subject)),
+        found.isPresent(),
+        now);
+  }
 
   /// The policy that answers.
   PolicyId policy() {

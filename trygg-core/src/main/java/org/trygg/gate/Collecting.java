@@ -1,12 +1,19 @@
 package org.trygg.gate;
 
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.trygg.identifiers.BlindIndex;
 import org.trygg.identifiers.LeaseOrigin;
+import org.trygg.identifiers.Leases;
 import org.trygg.ledger.Action;
 import org.trygg.ledger.EntryId;
+import org.trygg.passage.Handed;
 import org.trygg.passage.Outcome;
 import org.trygg.passage.Submission;
 import org.trygg.policy.Decision;
@@ -14,25 +21,50 @@ import org.trygg.policy.Item;
 import org.trygg.policy.Lifespan;
 import org.trygg.policy.Refusal;
 import org.trygg.policy.Request;
+import org.trygg.subject.Standing;
 import org.trygg.vault.Fields;
 import org.trygg.vault.Label;
 import org.trygg.vault.Permit;
 import org.trygg.vault.Records;
 import org.trygg.vault.Segments;
+import org.trygg.vocabulary.SubjectRef;
 
 /// The gate's way in: each submission is decided on, logged, and kept or set aside.
+///
+/// Nothing is read or written here: what comes of the decisions goes to a [Batch].
 final class Collecting {
-  private final Rooms rooms;
+  private final Batch batch;
   private final Logbook logbook;
   private final SettingAside settingAside;
 
-  Collecting(Rooms rooms, Logbook logbook) {
-    this.rooms = rooms;
-    this.logbook = logbook;
-    this.settingAside = new SettingAside(rooms, logbook);
+  Collecting(Batch batch) {
+    this.batch = batch;
+    this.logbook = batch.logbook();
+    this.settingAside = new SettingAside(logbook, batch::setAside);
   }
 
-  Outcome submit(Asking asking, Submission submission) {
+  /// Decides on all of it, in as many statements for a thousand submissions as for one.
+  ///
+  /// The subjects' key rings are held first, and their standings read then: an erasure comes wholly
+  /// before or wholly after.
+  static List<Outcome> submit(Rooms rooms, List<Handed> handed, Instant now) {
+    Set<SubjectRef> subjects =
+        handed.stream().map(each -> each.submission().subject()).collect(Collectors.toSet());
+    var batch = new Batch(rooms, rooms.vault().hold(subjects));
+    Map<SubjectRef, Standing> standings = rooms.subjects().find(subjects);
+    var collecting = new Collecting(batch);
+    var outcomes = new ArrayList<Outcome>();
+    for (Handed each : handed) {
+      SubjectRef subject = each.submission().subject();
+      Optional<Standing> found = Optional.ofNullable(standings.get(subject));
+      Asking asking = Asking.of(rooms.policies(), each.by(), subject, found, now);
+      outcomes.add(collecting.submit(asking, each.submission()));
+    }
+    batch.write();
+    return outcomes;
+  }
+
+  private Outcome submit(Asking asking, Submission submission) {
     Item item = item(asking, submission);
     Asking.Reply reply = asking.ask(Request.Act.COLLECT, item, Optional.empty());
     return switch (reply.decision()) {
@@ -95,31 +127,25 @@ final class Collecting {
     EntryId entry = log(asking, reply, submission, org.trygg.ledger.Outcome.DONE);
     Permit permit =
         Permit.issue(reply.purpose(), entry.value(), submission.subject(), submission.category());
-    keep(asking, permit, item, submission);
+    keep(asking, permit, label(asking, item, submission), submission);
     return new Outcome.Kept(entry, reply.purpose());
   }
 
-  private void keep(Asking asking, Permit permit, Item item, Submission submission) {
-    Label label = label(asking, item, submission);
+  private void keep(Asking asking, Permit permit, Label label, Submission submission) {
     switch (submission) {
       case Submission.Events events -> {
-        rooms
-            .vault()
-            .segments()
-            .keep(List.of(new Segments.Content(permit, label, events.events())));
+        batch.keep(new Segments.Content(permit, label, events.events()));
         events
             .addresses()
-            .forEach(each ->
-                rooms.identifiers().leases().put(each.lease(origin(label)), label.subject()));
+            .forEach(
+                each -> batch.put(new Leases.Leased(each.lease(origin(label)), label.subject())));
       }
       case Submission.Facts facts -> {
-        rooms
-            .vault()
-            .records()
-            .keep(permit, new Records.Content(label, facts.collectedAt(), facts.fields()));
+        var content = new Records.Content(label, facts.collectedAt(), facts.fields());
+        batch.keep(new Records.New(permit, content));
         new Indexed(asking.version(), facts.category())
             .in(facts.fields())
-            .forEach(each -> rooms.identifiers().add(each, facts.subject()));
+            .forEach(each -> batch.add(new BlindIndex.Lead(each, facts.subject())));
       }
     }
   }

@@ -1,7 +1,12 @@
 package org.trygg.gate;
 
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.trygg.identifiers.BlindIndex;
 import org.trygg.identifiers.Holder;
 import org.trygg.ledger.Action;
 import org.trygg.ledger.EntryId;
@@ -16,7 +21,9 @@ import org.trygg.subject.Standing;
 import org.trygg.vault.Quarantine;
 import org.trygg.vocabulary.Actor;
 import org.trygg.vocabulary.Category;
+import org.trygg.vocabulary.Identifier;
 import org.trygg.vocabulary.Role;
+import org.trygg.vocabulary.SubjectRef;
 
 /// The gate's way from an identifier to a pseudonym, for those who ask.
 ///
@@ -92,6 +99,23 @@ final class Finding {
       case Request.Occasion.OwnData _ -> Optional.of(Refusal.NOT_OWN_DATA);
       case Request.Occasion.Job _ -> Optional.empty();
     };
+  }
+
+  /// For each list the one subject that the first identifier which leads to one leads to.
+  static Map<List<Identifier>, SubjectRef> owners(
+      BlindIndex index, Collection<List<Identifier>> likeliestFirst) {
+    Map<Identifier, Holder> holders =
+        index.find(likeliestFirst.stream().flatMap(List::stream).collect(Collectors.toSet()));
+    var owners = new HashMap<List<Identifier>, SubjectRef>();
+    for (List<Identifier> each : likeliestFirst) {
+      each.stream()
+          .map(holders::get)
+          .filter(Holder.One.class::isInstance)
+          .map(Holder.One.class::cast)
+          .findFirst()
+          .ifPresent(one -> owners.put(each, one.subject()));
+    }
+    return owners;
   }
 
   private static boolean worksCases(Asking asking, Role role) {

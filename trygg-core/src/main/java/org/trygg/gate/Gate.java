@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +16,6 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.trygg.identifiers.Holder;
 import org.trygg.identifiers.Rotation;
 import org.trygg.identifiers.Sighting;
@@ -27,6 +27,7 @@ import org.trygg.passage.CaseAnswer;
 import org.trygg.passage.ErasureAnswer;
 import org.trygg.passage.ErasureScope;
 import org.trygg.passage.Found;
+import org.trygg.passage.Handed;
 import org.trygg.passage.Holding;
 import org.trygg.passage.Merged;
 import org.trygg.passage.Outcome;
@@ -65,7 +66,6 @@ public final class Gate {
   private final Rooms rooms;
   private final InstantSource clock;
   private final Logbook logbook;
-  private final Collecting collecting;
   private final Revealing revealing;
   private final Restating restating;
   private final Cases cases;
@@ -80,9 +80,8 @@ public final class Gate {
     this.transactions = transactions;
     this.rooms = rooms;
     this.clock = clock;
-    this.logbook = new Logbook(rooms);
-    this.collecting = new Collecting(rooms, logbook);
-    this.revealing = new Revealing(rooms, logbook, transactions);
+    this.logbook = Logbook.of(rooms);
+    this.revealing = new Revealing(rooms, transactions, clock);
     this.restating = new Restating(rooms, logbook);
     this.cases = new Cases(restating, logbook);
     this.erasing = new Erasing(rooms, logbook);
@@ -135,25 +134,26 @@ public final class Gate {
     });
   }
 
-  /// Whose something is that is about to be submitted: the one subject that the first identifier
-  /// which leads to one leads to. For intake; the submission is what is logged.
-  public Optional<SubjectRef> ownerOf(List<Identifier> likeliestFirst) {
-    return transactions.call(() ->
-        likeliestFirst.stream()
-            .map(rooms.identifiers()::find)
-            .flatMap(holder ->
-                holder instanceof Holder.One(var subject, _) ? Stream.of(subject) : Stream.empty())
-            .findFirst());
+  /// Whose things are that are about to be submitted: for each list the one subject that the first
+  /// identifier which leads to one leads to; nothing where none does. For intake; the submission is
+  /// what is logged.
+  public Map<List<Identifier>, SubjectRef> ownersOf(Collection<List<Identifier>> likeliestFirst) {
+    return transactions.call(() -> Finding.owners(rooms.identifiers(), likeliestFirst));
   }
 
   /// Decides on, logs, and keeps or sets aside what is submitted, all in one transaction.
   ///
   /// @return what became of each, in the same order
   public List<Outcome> submit(Requester by, List<? extends Submission> submissions) {
-    return transactions.call(() ->
-        submissions.stream()
-            .map(each -> collecting.submit(asking(by, each.subject()), each))
-            .toList());
+    return submit(submissions.stream().map(each -> new Handed(by, each)).toList());
+  }
+
+  /// The same of what several have handed in, in as many statements for a thousand submissions as
+  /// for one.
+  public List<Outcome> submit(List<Handed> handed) {
+    return handed.isEmpty()
+        ? List.of()
+        : transactions.call(() -> Collecting.submit(rooms, handed, clock.instant()));
   }
 
   /// Keeps a fact on which decisions depend.
@@ -178,7 +178,7 @@ public final class Gate {
 
   /// Decides on a reading; what is revealed is opened after the entry is durable, piece by piece.
   public Answer read(Requester by, Reading reading) {
-    return transactions.call(() -> revealing.read(asking(by, reading.subject()), reading));
+    return revealing.read(by, reading);
   }
 
   /// What is held on a subject and for how long, without opening any of it; for the program's own
@@ -386,12 +386,6 @@ public final class Gate {
   }
 
   private Asking asking(Requester by, SubjectRef subject, Optional<Standing> found) {
-    Instant now = clock.instant();
-    return new Asking(
-        rooms.policies().inForce(now),
-        by,
-        found.orElseGet(() -> Standing.of(subject)),
-        found.isPresent(),
-        now);
+    return Asking.of(rooms.policies(), by, subject, found, clock.instant());
   }
 }

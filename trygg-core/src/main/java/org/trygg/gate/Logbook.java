@@ -6,10 +6,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.trygg.ledger.Action;
 import org.trygg.ledger.Commitment;
 import org.trygg.ledger.Entry;
 import org.trygg.ledger.EntryId;
+import org.trygg.ledger.Pending;
 import org.trygg.ledger.What;
 import org.trygg.ledger.Who;
 import org.trygg.ledger.Why;
@@ -22,10 +25,24 @@ import org.trygg.vocabulary.SubjectRef;
 
 /// Writes what the gate does into the ledger, in the transaction of the act.
 final class Logbook {
-  private final Rooms rooms;
+  private final Rooms.Ledger ledger;
+  private final Function<SubjectRef, byte[]> salts;
+  private final Consumer<Pending> open;
 
-  Logbook(Rooms rooms) {
-    this.rooms = rooms;
+  /// @param salts each subject's salt
+  /// @param open where entries go that everyone may be told of
+  Logbook(Rooms.Ledger ledger, Function<SubjectRef, byte[]> salts, Consumer<Pending> open) {
+    this.ledger = ledger;
+    this.salts = salts;
+    this.open = open;
+  }
+
+  /// One that writes each entry at once.
+  static Logbook of(Rooms rooms) {
+    return new Logbook(
+        rooms.ledger(),
+        rooms.vault()::ledgerSalt,
+        entry -> rooms.ledger().store().append(List.of(entry)));
   }
 
   /// One act to be written down.
@@ -64,13 +81,13 @@ final class Logbook {
   /// Appends that a statement was made: the commitment is its leaf hash, RFC 9162 section 2.1,
   /// without a salt, for it names nobody.
   EntryId attest(Asking asking, Action action, byte[] statement, long count) {
-    EntryId id = rooms.ledger().ids().next();
+    EntryId id = ledger.ids().next();
     What what =
         What.of(action, org.trygg.ledger.Outcome.DONE)
             .about(new Commitment(Hash.ofLeaf(statement)))
             .counting(count);
     var entry = new Entry(id, asking.now(), what, Who.of(asking.by().actor()), unasked(asking));
-    rooms.ledger().store().append(entry, Optional.empty());
+    open.accept(Pending.of(entry, Optional.empty()));
     return id;
   }
 
@@ -92,7 +109,6 @@ final class Logbook {
   }
 
   private EntryId nextId(Asking asking) {
-    var ledger = rooms.ledger();
     return (asking.secrecy().isPresent() ? ledger.sealing().ids() : ledger.ids()).next();
   }
 
@@ -101,8 +117,8 @@ final class Logbook {
     asking
         .secrecy()
         .ifPresentOrElse(
-            secrecy -> rooms.ledger().sealing().log().seal(new Secret(entry, subject, secrecy)),
-            () -> rooms.ledger().store().append(entry, subject));
+            secrecy -> ledger.sealing().log().seal(new Secret(entry, subject, secrecy)),
+            () -> open.accept(Pending.of(entry, subject)));
   }
 
   /// Tells in the open log that a secret was opened, to its subject if there is one still.
@@ -124,7 +140,7 @@ final class Logbook {
     put(all, subject.value());
     put(all, id.value());
     items.stream().sorted().forEach(item -> put(all, item));
-    return Commitment.of(rooms.vault().ledgerSalt(subject), all.array());
+    return Commitment.of(salts.apply(subject), all.array());
   }
 
   private static void put(ByteBuffer to, UUID value) {

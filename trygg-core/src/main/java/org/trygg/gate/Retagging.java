@@ -3,6 +3,7 @@ package org.trygg.gate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.trygg.identifiers.BlindIndex;
 import org.trygg.ledger.Action;
 import org.trygg.ledger.EntryId;
 import org.trygg.ledger.Outcome;
@@ -34,7 +35,12 @@ final class Retagging {
     SubjectRef subject = asking.standing().subject();
     int dropped = rooms.identifiers().dropOtherKeys(subject);
     if (dropped > 0 && asking.isKnown()) {
-      identifiers(asking, dropped).forEach(each -> rooms.identifiers().add(each, subject));
+      rooms
+          .identifiers()
+          .add(
+              identifiers(asking, dropped).stream()
+                  .map(each -> new BlindIndex.Lead(each, subject))
+                  .toList());
     }
     return dropped;
   }

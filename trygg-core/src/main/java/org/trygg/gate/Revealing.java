@@ -1,116 +1,131 @@
 package org.trygg.gate;
 
+import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
-import org.trygg.ledger.Action;
+import java.util.Optional;
 import org.trygg.ledger.EntryId;
+import org.trygg.ledger.Outcome;
+import org.trygg.ledger.Pending;
 import org.trygg.outbox.Transactions;
 import org.trygg.passage.Answer;
 import org.trygg.passage.Reading;
+import org.trygg.passage.Requester;
 import org.trygg.policy.Decision;
-import org.trygg.policy.Item;
-import org.trygg.policy.Request;
+import org.trygg.subject.Standing;
 import org.trygg.vault.Held;
-import org.trygg.vault.Label;
-import org.trygg.vault.Permit;
-import org.trygg.vocabulary.Purpose;
+import org.trygg.vocabulary.SubjectRef;
 
 /// The gate's way out: each reading is decided on item by item, logged, and only then opened.
+///
+/// What is little is read in two round trips: all that the decision hangs on, with the contents
+/// still sealed, and then the entry, which is written only if nothing of that has changed. Whatever
+/// else is read in a transaction, such as in a case whose steps go into the sealed log.
 final class Revealing {
+  private static final int SHORT_TRIES = 3;
+
   private final Rooms rooms;
-  private final Logbook logbook;
   private final Transactions transactions;
+  private final InstantSource clock;
+  private final Logbook logbook;
   private final SettingAside settingAside;
 
-  Revealing(Rooms rooms, Logbook logbook, Transactions transactions) {
+  Revealing(Rooms rooms, Transactions transactions, InstantSource clock) {
     this.rooms = rooms;
-    this.logbook = logbook;
     this.transactions = transactions;
-    this.settingAside = new SettingAside(rooms, logbook);
+    this.clock = clock;
+    this.logbook = Logbook.of(rooms);
+    this.settingAside = new SettingAside(logbook, rooms.vault().quarantine()::keep);
   }
 
   /// Decides and logs; what is revealed is opened when its contents are asked for.
-  Answer read(Asking asking, Reading reading) {
+  Answer read(Requester by, Reading reading) {
+    for (int tries = 0; tries < SHORT_TRIES; tries++) {
+      Optional<Brief> found = look(by, reading);
+      if (found.isEmpty()) {
+        break;
+      }
+      Optional<Answer> answer = answer(found.get());
+      if (answer.isPresent()) {
+        return answer.get();
+      }
+    }
+    return transactions.call(() -> readAtLength(by, reading));
+  }
+
+  /// A reading that can go the short way: one that a rule decides, of little.
+  private record Brief(Weighed weighed, ReadingStore.Sight seen, ReadingStore.Items items) {
+    byte[] salt(Rooms rooms) {
+      return rooms.vault().ledgerSalt(seen.ring().orElseThrow());
+    }
+  }
+
+  private Optional<Brief> look(Requester by, Reading reading) {
+    SubjectRef subject = reading.subject();
+    var tombstones = rooms.vault().tombstonesOf(subject);
+    ReadingStore.Sight seen = rooms.readings().look(subject, tombstones, reading.category());
+    boolean isOrdinary = seen.standing().isEmpty() || (seen.ring().isPresent() && !seen.buried());
+    if (seen.items().isEmpty() || !isOrdinary) {
+      return Optional.empty();
+    }
+    ReadingStore.Items items = seen.items().get();
+    Asking asking = asking(by, reading, seen.standing());
+    if (asking.secrecy().isPresent()) {
+      return Optional.empty();
+    }
+    Weighed weighed = Weighed.of(asking, reading, items.outsides());
+    return weighed.reply().decision() instanceof Decision.Gap
+        ? Optional.empty()
+        : Optional.of(new Brief(weighed, seen, items));
+  }
+
+  /// The answer, if nothing has changed since.
+  private Optional<Answer> answer(Brief found) {
+    var entries = new ArrayList<Pending>();
+    var book = new Logbook(rooms.ledger(), _ -> found.salt(rooms), entries::add);
+    Weighed weighed = found.weighed;
+    Answer answer =
+        switch (weighed.reply().decision()) {
+          case Decision.Permitted permitted ->
+              weighed.reveal(
+                  permitted,
+                  book,
+                  (permit, scope) ->
+                      new OpenedContents.Few(
+                          rooms.vault(), permit, found.seen.ring(), found.items, scope));
+          case Decision.Refused(var rule, var reason) ->
+              new Answer.Refused(weighed.log(Outcome.REFUSED, book), rule, reason);
+          case Decision.Gap(var what) -> new Answer.Gap(weighed.log(Outcome.GAP, book), what);
+        };
+    return rooms.readings().append(entries.getFirst(), found.seen)
+        ? Optional.of(answer)
+        : Optional.empty();
+  }
+
+  private Answer readAtLength(Requester by, Reading reading) {
+    Asking asking = asking(by, reading, rooms.subjects().find(reading.subject()));
     List<Held> held =
         HeldItem.outsides(rooms.vault(), reading.subject()).stream()
             .filter(each -> each.label().category().equals(reading.category()))
             .toList();
-    Asking.Reply reply = reply(asking, reading, held);
-    return switch (reply.decision()) {
-      case Decision.Permitted permitted -> reveal(asking, reading, reply, permitted, held);
+    Weighed weighed = Weighed.of(asking, reading, held);
+    return switch (weighed.reply().decision()) {
+      case Decision.Permitted permitted ->
+          weighed.reveal(
+              permitted,
+              logbook,
+              (permit, scope) -> new OpenedContents(rooms.vault(), permit, scope));
       case Decision.Refused(var rule, var reason) ->
-          new Answer.Refused(
-              log(asking, reading, reply, org.trygg.ledger.Outcome.REFUSED, 0), rule, reason);
+          new Answer.Refused(weighed.log(Outcome.REFUSED, logbook), rule, reason);
       case Decision.Gap(var what) -> {
-        EntryId entry = log(asking, reading, reply, org.trygg.ledger.Outcome.GAP, 0);
+        EntryId entry = weighed.log(Outcome.GAP, logbook);
         settingAside.open(asking, entry, what, reading.category());
         yield new Answer.Gap(entry, what);
       }
     };
   }
 
-  /// The answer for the purpose by which most of what is held may be seen; if none of it may, the
-  /// answer for the last that came in; and if nothing is held, the answer for something collected
-  /// today, which says whether the asker may see the category at all.
-  private static Asking.Reply reply(Asking asking, Reading reading, List<Held> held) {
-    Item today = Item.of(reading.category(), asking.today());
-    if (held.isEmpty()) {
-      return asking.ask(Request.Act.READ, today, reading.purpose());
-    }
-    Asking.Reply best =
-        asking.ask(Request.Act.READ, HeldItem.item(held.getLast().label()), reading.purpose());
-    long most = 0;
-    for (Purpose purpose : asking.purposes(today, reading.purpose())) {
-      List<Held> usable = usable(asking, purpose, held);
-      if (usable.size() > most) {
-        most = usable.size();
-        Item one = HeldItem.item(usable.getFirst().label());
-        best = asking.ask(Request.Act.READ, one, purpose);
-      }
-    }
-    return best;
-  }
-
-  private Answer reveal(
-      Asking asking,
-      Reading reading,
-      Asking.Reply reply,
-      Decision.Permitted permitted,
-      List<Held> held) {
-    List<Held> usable = usable(asking, reply.purpose(), held);
-    EntryId entry =
-        logbook.append(
-            asking,
-            reply,
-            Logbook.Act.of(
-                    Action.READ, org.trygg.ledger.Outcome.DONE, reading.category(), usable.size())
-                .on(usable.stream().map(each -> each.id().value()).toList()));
-    Permit permit =
-        Permit.issue(reply.purpose(), entry.value(), reading.subject(), reading.category());
-    var scope =
-        new OpenedContents.Scope(
-            reading.range(),
-            permitted.masking(),
-            label -> isUsable(asking, reply.purpose(), label));
-    return new Answer.Revealed(
-        entry, reply.purpose(), new OpenedContents(transactions, rooms.vault(), permit, scope));
-  }
-
-  private static List<Held> usable(Asking asking, Purpose purpose, List<Held> held) {
-    return held.stream().filter(each -> isUsable(asking, purpose, each.label())).toList();
-  }
-
-  private static boolean isUsable(Asking asking, Purpose purpose, Label label) {
-    return asking.ask(Request.Act.READ, HeldItem.item(label), purpose).decision()
-        instanceof Decision.Permitted;
-  }
-
-  private EntryId log(
-      Asking asking,
-      Reading reading,
-      Asking.Reply reply,
-      org.trygg.ledger.Outcome outcome,
-      long count) {
-    return logbook.append(
-        asking, reply, Logbook.Act.of(Action.READ, outcome, reading.category(), count));
+  private Asking asking(Requester by, Reading reading, Optional<Standing> found) {
+    return Asking.of(rooms.policies(), by, reading.subject(), found, clock.instant());
   }
 }

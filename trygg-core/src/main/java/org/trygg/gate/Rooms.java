@@ -24,11 +24,15 @@ public record Rooms(
   /// @param ids of their own, since a count that one of them skipped would betray it
   public record Sealing(SealedLog log, EntryIds ids) {}
 
-  /// What is held, and what leads to whom.
-  public record Holdings(Vault vault, BlindIndex identifiers) {}
+  /// What is held, what leads to whom, and the short way to read it.
+  public record Holdings(Vault vault, BlindIndex identifiers, ReadingStore readings) {}
 
   Vault vault() {
     return holdings.vault;
+  }
+
+  ReadingStore readings() {
+    return holdings.readings;
   }
 
   BlindIndex identifiers() {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.trygg.ledger.Action;
 import org.trygg.ledger.EntryId;
 import org.trygg.passage.Outcome;
@@ -27,12 +28,12 @@ final class SettingAside {
   private static final int DAYS = 14;
   private static final Purpose REVIEW = Purpose.of("quarantine-review");
 
-  private final Rooms rooms;
   private final Logbook logbook;
+  private final Consumer<List<Quarantine.Content>> quarantine;
 
-  SettingAside(Rooms rooms, Logbook logbook) {
-    this.rooms = rooms;
+  SettingAside(Logbook logbook, Consumer<List<Quarantine.Content>> quarantine) {
     this.logbook = logbook;
+    this.quarantine = quarantine;
   }
 
   Outcome keep(Asking asking, Submission submission, Outcome.Why why) {
@@ -63,7 +64,8 @@ final class SettingAside {
         Permit.issue(REVIEW, entry.value(), subject.orElse(Quarantine.NOBODY), Quarantine.CATEGORY);
     LocalDate eraseOn = asking.today().plusDays(DAYS);
     var tag = new SealedQuarantine.Tag(subject, reason.code(), asking.now(), eraseOn);
-    items.forEach(each -> rooms.vault().quarantine().keep(permit, tag, each.toBytes()));
+    quarantine.accept(
+        items.stream().map(each -> new Quarantine.Content(permit, tag, each)).toList());
   }
 
   /// One set of fields for each event or record, with what else it takes to submit it again.

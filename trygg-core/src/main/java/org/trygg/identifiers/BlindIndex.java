@@ -2,8 +2,13 @@ package org.trygg.identifiers;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.trygg.keys.Tag;
 import org.trygg.keys.Tagging;
 import org.trygg.vocabulary.Identifier;
 import org.trygg.vocabulary.SubjectRef;
@@ -32,9 +37,28 @@ public final class BlindIndex {
     this.leases = new Leases(store.leases(), tagging, bounds);
   }
 
+  /// That an identifier leads to a subject.
+  public record Lead(Identifier identifier, SubjectRef subject) {
+    @Override
+    public String toString() {
+      return "Lead[REDACTED]";
+    }
+  }
+
   /// Adds that the identifier leads to the subject.
   public void add(Identifier identifier, SubjectRef subject) {
-    store.add(tagging.tag(input(identifier)), tagging.keyNumber(), subject);
+    add(List.of(new Lead(identifier, subject)));
+  }
+
+  /// Adds that identifiers lead to subjects, in one write.
+  public void add(Collection<Lead> leads) {
+    if (!leads.isEmpty()) {
+      store.add(leads.stream().map(this::tagged).collect(Collectors.toSet()), tagging.keyNumber());
+    }
+  }
+
+  private IdentifierStore.Lead tagged(Lead lead) {
+    return new IdentifierStore.Lead(tagging.tag(input(lead.identifier)), lead.subject);
   }
 
   /// Removes that the identifier leads to the subject; others that share it stay.
@@ -44,12 +68,34 @@ public final class BlindIndex {
 
   /// Whom the identifier leads to.
   public Holder find(Identifier identifier) {
-    Set<SubjectRef> subjects = store.subjects(tagging.tags(input(identifier)));
-    return switch (subjects.size()) {
-      case 0 -> new Holder.None();
-      case 1 -> new Holder.One(subjects.iterator().next(), Holder.Certainty.CERTAIN);
-      default -> new Holder.Ambiguous(subjects.size());
-    };
+    return holder(store.subjects(tagging.tags(input(identifier))));
+  }
+
+  /// Whom each of the identifiers leads to, in one read.
+  public Map<Identifier, Holder> find(Set<Identifier> identifiers) {
+    var tags = new HashMap<Identifier, List<Tag>>();
+    identifiers.forEach(each -> tags.put(each, tagging.tags(input(each))));
+    Map<Tag, Set<SubjectRef>> subjects =
+        subjects(tags.values().stream().flatMap(List::stream).toList());
+    var found = new HashMap<Identifier, Holder>();
+    tags.forEach((each, its) ->
+        found.put(
+            each,
+            holder(
+                its.stream()
+                    .flatMap(tag -> subjects.getOrDefault(tag, Set.of()).stream())
+                    .collect(Collectors.toSet()))));
+    return found;
+  }
+
+  private Map<Tag, Set<SubjectRef>> subjects(List<Tag> tags) {
+    return tags.isEmpty()
+        ? Map.of()
+        : store.leads(tags).stream()
+            .collect(
+                Collectors.groupingBy(
+                    IdentifierStore.Lead::tag,
+                    Collectors.mapping(IdentifierStore.Lead::subject, Collectors.toSet())));
   }
 
   /// Who had which address, and when.
@@ -81,6 +127,14 @@ public final class BlindIndex {
   /// @return how many entries there were
   public int erase(SubjectRef subject) {
     return store.eraseAll(subject);
+  }
+
+  private static Holder holder(Set<SubjectRef> subjects) {
+    return switch (subjects.size()) {
+      case 0 -> new Holder.None();
+      case 1 -> new Holder.One(subjects.iterator().next(), Holder.Certainty.CERTAIN);
+      default -> new Holder.Ambiguous(subjects.size());
+    };
   }
 
   private static byte[] input(Identifier identifier) {

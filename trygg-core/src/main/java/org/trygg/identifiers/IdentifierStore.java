@@ -8,15 +8,22 @@ import org.trygg.vocabulary.SubjectRef;
 
 /// Where tags of identifiers and leases are kept. Used inside the gate's transaction.
 public interface IdentifierStore {
-  /// Adds that the tag leads to the subject; if it is there, only what made it is written anew.
+  /// That a tag leads to a subject.
+  record Lead(Tag tag, SubjectRef subject) {}
+
+  /// Adds that the tags lead to the subjects, in one write; where it is there, only what made it is
+  /// written anew.
   ///
-  /// @param madeWith the number of the key that made it
-  void add(Tag tag, int madeWith, SubjectRef subject);
+  /// @param madeWith the number of the key that made them all
+  void add(Set<Lead> leads, int madeWith);
 
   void remove(Collection<Tag> tags, SubjectRef subject);
 
   /// The subjects that any of the tags leads to.
   Set<SubjectRef> subjects(Collection<Tag> tags);
+
+  /// To whom each of the tags leads, in one read.
+  List<Lead> leads(Collection<Tag> tags);
 
   /// The leases, kept beside the tags.
   LeaseStore leases();

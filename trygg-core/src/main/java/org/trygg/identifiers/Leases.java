@@ -34,13 +34,35 @@ public final class Leases {
     this.bounds = bounds;
   }
 
+  /// That a lease is told of a subject.
+  public record Leased(AddressLease lease, SubjectRef subject) {
+    @Override
+    public String toString() {
+      return "Leased[REDACTED]";
+    }
+  }
+
   /// Adds what is told of a lease to what is known of it, whichever came first.
   public void put(AddressLease lease, SubjectRef subject) {
-    AddressPrefix prefix = lease.prefix();
-    store.addPrefixLength(new PrefixLength(prefix.addressBits(), prefix.length()));
-    LeaseEntry told = entry(lease, subject);
+    put(List.of(new Leased(lease, subject)));
+  }
+
+  /// The same of several. The lengths go in first and in one order, so that two who add the same
+  /// wait for each other in one direction only.
+  public void put(List<Leased> leased) {
+    leased.stream()
+        .map(each -> PrefixLength.of(each.lease.prefix()))
+        .distinct()
+        .sorted(PrefixLength.ORDER)
+        .forEach(store::addPrefixLength);
+    leased.forEach(this::fold);
+  }
+
+  private void fold(Leased leased) {
+    AddressLease lease = leased.lease;
+    LeaseEntry told = entry(lease, leased.subject);
     List<LeaseEntry> held =
-        store.alike(told, tagging.tags(prefix.input()), sessions(lease)).stream()
+        store.alike(told, tagging.tags(lease.prefix().input()), sessions(lease)).stream()
             .filter(each -> isSame(each, told))
             .toList();
     store.put(held.stream().reduce(told, LeaseEntry::with));

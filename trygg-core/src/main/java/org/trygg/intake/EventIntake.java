@@ -9,18 +9,17 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.trygg.forms.Flaw;
 import org.trygg.gate.Gate;
-import org.trygg.outbox.Transactions;
 import org.trygg.passage.Happening;
 import org.trygg.passage.Requester;
 import org.trygg.policy.Rule;
-import org.trygg.subject.SubjectStore;
 import org.trygg.vocabulary.Category;
 import org.trygg.vocabulary.Source;
 
 /// Takes in events that other programs send, as CloudEvents; each once, by its source and id.
 ///
-/// Events are taken 1,000 at a time, each time in a transaction of its own: what has an outcome is
-/// durable, and what was sent again gets the outcome of the first time.
+/// Events are taken 1,000 at a time, each time in one transaction, together with what others have
+/// sent: what has an outcome is durable, and what was sent again gets the outcome of the first
+/// time.
 public final class EventIntake {
   private static final int CHUNK = 1_000;
   private static final Source SERVICE_USE = Source.of("service-use");
@@ -29,14 +28,9 @@ public final class EventIntake {
   private final Taking taking;
   private final MessageKey.Blinding blinding;
 
-  public EventIntake(
-      Transactions transactions,
-      Gate gate,
-      SubjectStore subjects,
-      InboxStore inbox,
-      MessageKey.Blinding blinding) {
+  public EventIntake(Gate gate, Taking taking, MessageKey.Blinding blinding) {
     this.gate = gate;
-    this.taking = new Taking(transactions, gate, subjects, inbox);
+    this.taking = taking;
     this.blinding = blinding;
   }
 

@@ -11,10 +11,7 @@ import java.util.TreeMap;
 import org.trygg.formats.LogFormat;
 import org.trygg.formats.Outcome;
 import org.trygg.formats.Tally;
-import org.trygg.gate.Gate;
-import org.trygg.outbox.Transactions;
 import org.trygg.passage.Requester;
-import org.trygg.subject.SubjectStore;
 import org.trygg.vocabulary.Reason;
 
 /// Takes in logs as the programs that wrote them left them, and accounts for every line.
@@ -28,14 +25,8 @@ public final class Feed {
   private final MessageKey.Blinding blinding;
   private final InstantSource clock;
 
-  public Feed(
-      Transactions transactions,
-      Gate gate,
-      SubjectStore subjects,
-      InboxStore inbox,
-      MessageKey.Blinding blinding,
-      InstantSource clock) {
-    this.taking = new Taking(transactions, gate, subjects, inbox);
+  public Feed(Taking taking, MessageKey.Blinding blinding, InstantSource clock) {
+    this.taking = taking;
     this.blinding = blinding;
     this.clock = clock;
   }

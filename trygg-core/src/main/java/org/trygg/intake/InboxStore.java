@@ -3,17 +3,15 @@ package org.trygg.intake;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Map;
-import java.util.Set;
 
 /// Which messages have been seen, and what became of them. Used inside the transaction in which
 /// they are taken.
 public interface InboxStore {
-  /// Claims the messages that nobody has claimed, and returns those. Waits for whoever is claiming
-  /// one of them: what is undone there is claimed here.
-  Set<MessageKey> claim(Collection<MessageKey> keys, LocalDate received);
-
-  /// Writes what became of claimed messages.
-  void settle(Map<MessageKey, Receipt> receipts);
+  /// Writes what became of messages that nobody has settled. Waits for whoever is settling one of
+  /// them: what is undone there is settled here.
+  ///
+  /// @return false if one of them was settled already; then the transaction is to be undone
+  boolean settle(Map<MessageKey, Receipt> receipts, LocalDate received);
 
   /// What became of those of the messages that were settled.
   Map<MessageKey, Receipt> receipts(Collection<MessageKey> keys);

@@ -3,6 +3,7 @@ package org.trygg.keys;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.trygg.vocabulary.SubjectRef;
 
 /// Where sealed rings are kept, apart from the data they unlock. Used inside the gate's
@@ -21,6 +22,22 @@ public interface KeyRingStore {
   /// meanwhile, nor seals with it. Takes one subject at a time; take several in their natural
   /// order.
   Stored lock(SubjectRef subject, List<Tag> tombstones);
+
+  /// What is stored for several subjects.
+  ///
+  /// @param rings of those who have one, in the order of the subjects
+  /// @param buried those of the tags asked with that have a tombstone; all that are, if there is
+  ///   any ring
+  record Several(List<SealedRing> rings, Set<Tag> buried) {
+    public Several {
+      rings = List.copyOf(rings);
+      buried = Set.copyOf(buried);
+    }
+  }
+
+  /// The same of several at once. Rings are taken in the order of their subjects, so that two who
+  /// hold several never wait for each other.
+  Several lock(Set<SubjectRef> subjects, List<Tag> tombstones);
 
   /// Adds the first ring of a subject; false, and nothing done, if there is one. Waits for another
   /// transaction that adds or removes the same subject's.

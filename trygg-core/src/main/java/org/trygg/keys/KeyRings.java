@@ -4,9 +4,14 @@ import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -57,10 +62,62 @@ public final class KeyRings {
   ///
   /// @throws SubjectErasedException if the subject was erased
   public CategoryKey keyForSealing(SubjectRef subject, Category category) {
-    SealedRing row = lockOrMake(subject);
-    return key(row, category)
-        .or(() -> key(changed(row, ring -> ring.make(category, random)), category))
-        .orElseThrow();
+    return new Held(this, List.of()).keyForSealing(subject, category);
+  }
+
+  /// Holds the rings of the subjects until the transaction ends, in one statement for a thousand as
+  /// for one. A subject that has none yet gets one when it is asked for.
+  ///
+  /// @throws SubjectErasedException if one of the subjects was erased and its ring put back
+  public Held hold(Set<SubjectRef> subjects) {
+    List<Tag> tags = subjects.stream().flatMap(each -> tags(each).stream()).toList();
+    KeyRingStore.Several several = store.lock(subjects, tags);
+    var gone = new HashSet<>(subjects);
+    for (SealedRing row : several.rings()) {
+      gone.remove(row.subject());
+      boolean isBuried =
+          !several.buried().isEmpty()
+              && tags(row.subject()).stream().anyMatch(several.buried()::contains);
+      var _ = ofLiving(row.subject(), new KeyRingStore.Stored(Optional.of(row), isBuried));
+    }
+    gone.forEach(opened::drop);
+    return new Held(this, several.rings());
+  }
+
+  /// Key rings that a transaction holds until it ends: what is sealed with them stays readable
+  /// until the subject is erased after that. Good within the transaction, for one thread.
+  public static final class Held {
+    private final KeyRings rings;
+    private final Map<SubjectRef, SealedRing> rows = new HashMap<>();
+
+    private Held(KeyRings rings, Collection<SealedRing> held) {
+      this.rings = rings;
+      held.forEach(row -> rows.put(row.subject(), row));
+    }
+
+    /// The subject's salt, 32 random bytes.
+    ///
+    /// @throws SubjectErasedException if the subject was erased
+    public byte[] salt(SubjectRef subject) {
+      return rings.salt(row(subject));
+    }
+
+    /// The key to seal with, made when there is none.
+    ///
+    /// @throws SubjectErasedException if the subject was erased
+    public CategoryKey keyForSealing(SubjectRef subject, Category category) {
+      SealedRing row = row(subject);
+      Optional<CategoryKey> key = rings.keyForOpening(row, category);
+      return key.orElseGet(() -> {
+        SealedRing next = rings.withNewKey(row, category);
+        rows.put(subject, next);
+        return rings.keyForOpening(next, category).orElseThrow();
+      });
+    }
+
+    private SealedRing row(SubjectRef subject) {
+      return rows.computeIfAbsent(subject, rings::lockOrMake);
+    }
   }
 
   /// The key to open with; empty if the category has none, or it was destroyed.
@@ -70,12 +127,27 @@ public final class KeyRings {
     return read(subject).flatMap(ring -> key(ring, category));
   }
 
+  /// The same, from a ring that was read together with what it is to open.
+  public Optional<CategoryKey> keyForOpening(SealedRing ring, Category category) {
+    return key(ring, category);
+  }
+
   /// The subject's salt, 32 random bytes, for commitments that are to be void once it is erased.
   ///
   /// @throws SubjectErasedException if the subject was erased
   public byte[] salt(SubjectRef subject) {
     SealedRing row = read(subject).orElseGet(() -> lockOrMake(subject));
-    return using(row, OpenedRing::salt);
+    return salt(row);
+  }
+
+  /// The same, from a ring that was read already.
+  public byte[] salt(SealedRing ring) {
+    return using(ring, OpenedRing::salt);
+  }
+
+  /// The tags under which the subject is remembered once it is erased.
+  public List<Tag> tombstonesOf(SubjectRef subject) {
+    return tags(subject);
   }
 
   /// Destroys the category's keys; one made later is another, and does not open what these sealed.
@@ -174,6 +246,11 @@ public final class KeyRings {
       SealedRing first = SealedRing.seal(subject, 1, fresh, encryption);
       return store.insert(first) ? first : store.lock(subject, List.of()).ring().orElse(first);
     }
+  }
+
+  /// The ring with a new key for the category, which it lacks.
+  private SealedRing withNewKey(SealedRing row, Category category) {
+    return changed(row, ring -> ring.make(category, random));
   }
 
   private SealedRing changed(SealedRing row, Consumer<KeyRing> change) {

@@ -1,4 +1,5 @@
-/// The outbox: transactions, and what is told to listeners after one is committed.
+/// The outbox: transactions, those that several callers share, and what is told to listeners after
+/// one is committed.
 ///
 /// A message waits in the same transaction as the act it tells of, so that none is told of an act
 /// that was undone, and none is lost.

@@ -2,6 +2,7 @@ package org.trygg.subject;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.trygg.vocabulary.SubjectRef;
 
@@ -10,7 +11,10 @@ public interface SubjectStore {
   /// The subject's standing; empty when there is no such subject.
   Optional<Standing> find(SubjectRef subject);
 
-  /// The same, and nobody else may change it before the transaction ends.
+  /// The standings of those of the subjects that there are, in one read.
+  Map<SubjectRef, Standing> find(Collection<SubjectRef> subjects);
+
+  /// The same of one, and nobody else may change it before the transaction ends.
   Optional<Standing> findForChange(SubjectRef subject);
 
   /// The standings of those of the subjects that there are, in their natural order; nobody else may

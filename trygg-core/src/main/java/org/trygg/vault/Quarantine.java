@@ -27,15 +27,34 @@ public final class Quarantine {
     this.encryption = encryption;
   }
 
+  /// An item to keep as it came.
+  public record Content(Permit permit, SealedQuarantine.Tag tag, Fields item) {
+    /// @throws IllegalArgumentException if the permit is not for quarantine and the item's subject
+    public Content {
+      permit.requireFor(tag.subject().orElse(NOBODY), CATEGORY);
+    }
+
+    @Override
+    public String toString() {
+      return "Content[REDACTED]";
+    }
+  }
+
+  /// Keeps items as they came, in one write.
+  public void keep(List<Content> contents) {
+    if (!contents.isEmpty()) {
+      store.add(contents.stream().map(each -> seal(each.tag, each.item.toBytes())).toList());
+    }
+  }
+
   /// Keeps an item as it came.
   ///
   /// @throws IllegalArgumentException if the permit is not for quarantine and the item's subject
   public QuarantineId keep(Permit permit, SealedQuarantine.Tag tag, byte[] item) {
     permit.requireFor(tag.subject().orElse(NOBODY), CATEGORY);
-    QuarantineId id = QuarantineId.random();
-    var sealed = encryption.seal(item, SealedQuarantine.associatedData(id, tag.subject()));
-    store.add(new SealedQuarantine(id, tag, SealedQuarantine.State.WAITING, sealed));
-    return id;
+    SealedQuarantine sealed = seal(tag, item);
+    store.add(sealed);
+    return sealed.id();
   }
 
   /// The item, if it is there.
@@ -66,6 +85,12 @@ public final class Quarantine {
   /// @return how many were there
   public int erase(Collection<QuarantineId> ids) {
     return store.erase(ids);
+  }
+
+  private SealedQuarantine seal(SealedQuarantine.Tag tag, byte[] item) {
+    QuarantineId id = QuarantineId.random();
+    var sealed = encryption.seal(item, SealedQuarantine.associatedData(id, tag.subject()));
+    return new SealedQuarantine(id, tag, SealedQuarantine.State.WAITING, sealed);
   }
 
   private PersonalData open(Permit permit, SealedQuarantine row) {

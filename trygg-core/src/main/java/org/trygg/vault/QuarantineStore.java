@@ -8,7 +8,12 @@ import org.trygg.vocabulary.SubjectRef;
 
 /// Where sealed items in quarantine are kept. Used inside the gate's transaction.
 public interface QuarantineStore {
-  void add(SealedQuarantine item);
+  default void add(SealedQuarantine item) {
+    add(List.of(item));
+  }
+
+  /// Adds the items in one write.
+  void add(List<SealedQuarantine> items);
 
   Optional<SealedQuarantine> item(QuarantineId id);
 

@@ -3,10 +3,12 @@ package org.trygg.vault;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.trygg.keys.CategoryKey;
 import org.trygg.keys.KeyRings;
+import org.trygg.keys.SealedRing;
 import org.trygg.keys.UnreadableException;
 
 /// The records: customer data as typed fields, each record sealed under its subject's key for its
@@ -24,6 +26,30 @@ public final class Records {
   ///
   /// @param collectedAt when the data was collected
   public record Content(Label label, Instant collectedAt, Fields fields) {}
+
+  /// A new record, and the permit to keep it.
+  public record New(Permit permit, Content content) {
+    /// @throws IllegalArgumentException if the permit is for another subject or category
+    public New {
+      permit.requireFor(content.label().subject(), content.label().category());
+    }
+  }
+
+  /// Keeps new records with keys that are held already, in one write.
+  ///
+  /// @throws org.trygg.keys.SubjectErasedException if a subject was erased; then none is kept
+  public void keep(KeyRings.Held held, List<New> all) {
+    if (!all.isEmpty()) {
+      store.addRecords(
+          all.stream()
+              .map(each -> {
+                Label label = each.content.label();
+                CategoryKey key = held.keyForSealing(label.subject(), label.category());
+                return seal(key, RecordId.random(), false, each);
+              })
+              .toList());
+    }
+  }
 
   /// Keeps a new record.
   ///
@@ -74,6 +100,19 @@ public final class Records {
         .toList();
   }
 
+  /// Opens records that were read together with their ring, in order of reception.
+  ///
+  /// @throws IllegalArgumentException if the permit is for another subject or category
+  /// @throws UnreadableException if one was changed or moved outside the vault, or its key is gone
+  public List<HeldRecord> open(Permit permit, SealedRing ring, List<SealedRecord> rows) {
+    Optional<CategoryKey> key = rings.keyForOpening(ring, permit.category());
+    rows.forEach(row -> permit.requireFor(row.label().subject(), row.label().category()));
+    return rows.stream()
+        .sorted(Comparator.comparing(row -> row.label().collected().receivedAt()))
+        .map(row -> open(Vault.present(key), row))
+        .toList();
+  }
+
   private RecordId keepBefore(Permit permit, HeldRecord before, LocalDate until) {
     RecordId id = RecordId.random();
     Label label = before.label().erasedOn(Optional.of(until));
@@ -83,9 +122,14 @@ public final class Records {
   }
 
   private SealedRecord seal(Permit permit, RecordId id, boolean former, Content content) {
+    var made = new New(permit, content);
     Label label = content.label();
-    permit.requireFor(label.subject(), label.category());
-    CategoryKey key = rings.keyForSealing(label.subject(), label.category());
+    return seal(rings.keyForSealing(label.subject(), label.category()), id, former, made);
+  }
+
+  private static SealedRecord seal(CategoryKey key, RecordId id, boolean former, New made) {
+    Content content = made.content;
+    Label label = content.label();
     byte[] plain = HeldRecord.encode(content.collectedAt(), content.fields());
     var sealed = key.seal(SealedRecord.binding(id, former, label), plain);
     Arrays.fill(plain, (byte) 0);

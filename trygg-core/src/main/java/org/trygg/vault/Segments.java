@@ -10,8 +10,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.trygg.keys.CategoryKey;
 import org.trygg.keys.KeyRings;
+import org.trygg.keys.SealedRing;
 import org.trygg.keys.UnreadableException;
 import org.trygg.vocabulary.Category;
 import org.trygg.vocabulary.SubjectRef;
@@ -19,11 +21,6 @@ import org.trygg.vocabulary.SubjectRef;
 /// The segments: traffic events of one subject, category and day, packed together and sealed as
 /// one. Runs inside the gate's transaction.
 public final class Segments {
-  /// Rings are held in one order by all, so that two transactions never wait for each other.
-  private static final Comparator<Content> BY_KEY =
-      Comparator.comparing((Content content) -> content.label().subject())
-          .thenComparing(content -> content.label().category());
-
   /// A merged segment holds at most so many events, so that whoever reads holds no more at once.
   static final int MERGED_EVENTS = 16_384;
 
@@ -90,14 +87,20 @@ public final class Segments {
   /// @return the segments' ids, in the order of the contents
   /// @throws org.trygg.keys.SubjectErasedException if a subject was erased; then none is kept
   public List<SegmentId> keep(List<Content> contents) {
-    List<SegmentId> ids = contents.stream().map(_ -> SegmentId.random()).toList();
-    var order = new ArrayList<Integer>();
-    for (int i = 0; i < contents.size(); i++) {
-      order.add(i);
+    return keep(
+        rings.hold(
+            contents.stream().map(each -> each.label().subject()).collect(Collectors.toSet())),
+        contents);
+  }
+
+  /// The same with keys that are held already.
+  public List<SegmentId> keep(KeyRings.Held held, List<Content> contents) {
+    if (contents.isEmpty()) {
+      return List.of();
     }
-    order.sort(Comparator.comparing(contents::get, BY_KEY));
-    store.add(order.stream().map(i -> seal(ids.get(i), contents.get(i))).toList());
-    return ids;
+    List<SealedSegment> rows = contents.stream().map(each -> seal(held, each)).toList();
+    store.add(rows);
+    return rows.stream().map(SealedSegment::id).toList();
   }
 
   /// Gives the events of the permit's subject and category in the range, segment by segment in the
@@ -125,6 +128,27 @@ public final class Segments {
           }
         });
   }
+
+  /// Gives the events in the range of segments that were read together with their ring, segment by
+  /// segment in the order of their first event.
+  ///
+  /// @throws IllegalArgumentException if the permit is for another subject or category
+  /// @throws UnreadableException if a segment was changed or moved outside the vault, or its key is
+  ///   gone
+  public void open(Opening opening, List<SealedSegment> rows, Consumer<TrafficEvent> to) {
+    Permit permit = opening.permit;
+    rows.forEach(row -> permit.requireFor(row.label().subject(), row.label().category()));
+    Optional<CategoryKey> key = rings.keyForOpening(opening.ring, permit.category());
+    rows.stream()
+        .filter(row -> row.span().touches(opening.range))
+        .sorted(Comparator.comparing(row -> row.span().firstAt()))
+        .flatMap(row -> open(Vault.present(key), row).stream())
+        .filter(event -> opening.range.contains(event.at()))
+        .forEach(to);
+  }
+
+  /// By what segments are opened, and the times wanted.
+  public record Opening(Permit permit, SealedRing ring, TimeRange range) {}
 
   /// The subjects' days before this one of which segments were not put together yet, in order; the
   /// cost grows with them, not with what is held.
@@ -218,9 +242,10 @@ public final class Segments {
     return store.count(subject, category);
   }
 
-  private SealedSegment seal(SegmentId id, Content content) {
+  private static SealedSegment seal(KeyRings.Held held, Content content) {
+    SegmentId id = SegmentId.random();
     Label label = content.label();
-    CategoryKey key = rings.keyForSealing(label.subject(), label.category());
+    CategoryKey key = held.keyForSealing(label.subject(), label.category());
     return seal(key, id, label, content.events());
   }
 

@@ -11,6 +11,8 @@ import java.util.UUID;
 import org.trygg.keys.CategoryKey;
 import org.trygg.keys.KeyEncryption;
 import org.trygg.keys.KeyRings;
+import org.trygg.keys.SealedRing;
+import org.trygg.keys.Tag;
 import org.trygg.keys.UnreadableException;
 import org.trygg.vocabulary.Category;
 import org.trygg.vocabulary.SubjectRef;
@@ -57,6 +59,21 @@ public final class Vault {
   /// @throws org.trygg.keys.SubjectErasedException if the subject was erased
   public byte[] ledgerSalt(SubjectRef subject) {
     return rings.salt(subject);
+  }
+
+  /// Holds the subjects' keys until the transaction ends, for the salts and for what is kept.
+  public KeyRings.Held hold(Set<SubjectRef> subjects) {
+    return rings.hold(subjects);
+  }
+
+  /// The tags under which the subject is remembered once it is erased.
+  public List<Tag> tombstonesOf(SubjectRef subject) {
+    return rings.tombstonesOf(subject);
+  }
+
+  /// The salt in a ring that was read already.
+  public byte[] ledgerSalt(SealedRing ring) {
+    return rings.salt(ring);
   }
 
   /// A page of the labels of all records and segments of a subject.

@@ -14,7 +14,12 @@ import org.trygg.vocabulary.SubjectRef;
 /// Where sealed records and segments are kept: rows of ciphertext with a label, no keys and no
 /// cryptography. Used inside the gate's transaction.
 public interface VaultStore {
-  void add(SealedRecord row);
+  default void add(SealedRecord row) {
+    addRecords(List.of(row));
+  }
+
+  /// Adds the rows in one write.
+  void addRecords(List<SealedRecord> rows);
 
   /// Puts the row in the place of the one with the same id.
   ///

@@ -30,13 +30,16 @@ import org.trygg.identifiers.Sighting;
 import org.trygg.keys.SubjectErasedException;
 import org.trygg.ledger.Action;
 import org.trygg.ledger.Entry;
+import org.trygg.ledger.EntryId;
 import org.trygg.ledger.Sequenced;
+import org.trygg.ledger.Who;
 import org.trygg.passage.AddressUse;
 import org.trygg.passage.Answer;
 import org.trygg.passage.ErasureAnswer;
 import org.trygg.passage.ErasureReport;
 import org.trygg.passage.ErasureScope;
 import org.trygg.passage.Found;
+import org.trygg.passage.Handed;
 import org.trygg.passage.Happening;
 import org.trygg.passage.Holding;
 import org.trygg.passage.Outcome;
@@ -113,6 +116,47 @@ public abstract class GateContract {
     var start = new Happening(world.now(), "radius.start", Map.of("session", "s/1"), List.of(use));
     var origin = new Submission.Origin(of, Category.of("ip-log"), Source.of("service-use"));
     return Submission.events(origin, Optional.of(service), world.gate().today(), List.of(start));
+  }
+
+  @Test
+  @Promise("P25")
+  void ofWhatSeveralHandInTogetherEachIsDecidedOnAndLoggedByItself() {
+    SubjectRef anna = world.customer(ALARM);
+    SubjectRef bo = world.customer(ALARM);
+    var stranger = new SubjectRef(new UUID(9, 9));
+    Requester meter = Requester.machine("meter", Set.of(Purpose.of("provision")), Set.of());
+    var fields = Map.of("device", "hall", "value", "21.5");
+
+    List<Outcome> outcomes =
+        world
+            .gate()
+            .submit(
+                List.of(
+                    new Handed(feeder(), world.event(bo, SENSOR_LOG, ALARM, fields)),
+                    new Handed(meter, world.event(anna, SENSOR_LOG, ALARM, fields)),
+                    new Handed(feeder(), world.event(stranger, SENSOR_LOG, ALARM, fields)),
+                    new Handed(feeder(), world.event(anna, SENSOR_LOG, ALARM, fields)),
+                    new Handed(feeder(), world.event(anna, SENSOR_LOG, ALARM, fields))));
+
+    assertThat(outcomes)
+        .hasExactlyElementsOfTypes(
+            Outcome.Kept.class,
+            Outcome.Refused.class,
+            Outcome.Quarantined.class,
+            Outcome.Kept.class,
+            Outcome.Kept.class);
+    assertThat(outcomes).extracting(Outcome::entry).doesNotHaveDuplicates().isSorted();
+    assertThat(ids(anna))
+        .endsWith(outcomes.get(1).entry(), outcomes.get(3).entry(), outcomes.get(4).entry());
+    assertThat(ids(bo)).endsWith(outcomes.get(0).entry());
+    assertThat(world.entry(outcomes.get(1).entry()).leaf().entry().who())
+        .isEqualTo(new Who.Machine("meter"));
+    assertThat(world.shown(world.inCase(anna, "support", "fault"), all(anna, SENSOR_LOG)))
+        .hasSize(2);
+  }
+
+  private List<EntryId> ids(SubjectRef subject) {
+    return world.entries(subject).stream().map(each -> each.leaf().entry().id()).toList();
   }
 
   @Test

@@ -88,6 +88,7 @@ public final class GateWorld {
       QuarantineStore quarantine,
       IdentifierStore identifiers,
       OutboxStore outbox,
+      ReadingStore readings,
       SealedStore sealed) {}
 
   private final Stores stores;
@@ -123,7 +124,7 @@ public final class GateWorld {
             stores.subjects,
             new Rooms.Ledger(
                 ledger, new EntryIds(clock, chance), sealing(stores.sealed, keys, clock)),
-            new Rooms.Holdings(vault, index),
+            new Rooms.Holdings(vault, index, stores.readings),
             stores.outbox);
     this.gate = new Gate(stores.transactions, rooms, clock);
     this.sequencer = new Sequencer(stores.log, SigningKey.generate("test.example/log"), 1_000);
@@ -231,6 +232,13 @@ public final class GateWorld {
     return submit(event(subject, SENSOR_LOG, ALARM, Map.of("device", "hall", "value", value)));
   }
 
+  /// The same of several customers, handed in together.
+  public List<Outcome> measure(List<SubjectRef> subjects, String value) {
+    var fields = Map.of("device", "hall", "value", value);
+    return gate.submit(
+        feeder(), subjects.stream().map(each -> event(each, SENSOR_LOG, ALARM, fields)).toList());
+  }
+
   Submission event(
       SubjectRef subject, Category category, ServiceName service, Map<String, String> fields) {
     Source source = Source.of("service-use");
@@ -274,9 +282,14 @@ public final class GateWorld {
     return new Reading(subject, category, Optional.empty(), TimeRange.ALL);
   }
 
+  /// Gives every entry its place in the log.
+  public void sequence() {
+    sequencer.run();
+  }
+
   /// The entry of that name, after sequencing.
   public Sequenced entry(EntryId id) {
-    sequencer.run();
+    sequence();
     return stores.log.inTransaction(log -> log.find(id)).orElseThrow();
   }
 
@@ -290,7 +303,7 @@ public final class GateWorld {
 
   /// The entries about the subject, after sequencing.
   public List<Sequenced> entries(SubjectRef subject) {
-    sequencer.run();
+    sequence();
     return stores.transactions.call(() -> stores.ledger.entriesOf(subject, 0, 1_000));
   }
 

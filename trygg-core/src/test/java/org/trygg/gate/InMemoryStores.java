@@ -17,6 +17,9 @@ public final class InMemoryStores {
 
   public static GateWorld.Stores empty() {
     var ledger = new InMemoryLedgerStore();
+    var subjects = new InMemorySubjectStore();
+    var rings = new InMemoryKeyRingStore();
+    var vault = new InMemoryVaultStore();
     return new GateWorld.Stores(
         new Transactions() {
           @Override
@@ -24,14 +27,15 @@ public final class InMemoryStores {
             return work.get();
           }
         },
-        new InMemorySubjectStore(),
+        subjects,
         ledger,
         ledger,
-        new InMemoryKeyRingStore(),
-        new InMemoryVaultStore(),
+        rings,
+        vault,
         new InMemoryQuarantineStore(),
         new InMemoryIdentifierStore(),
         new InMemoryOutboxStore(),
+        new InMemoryReadingStore(subjects, rings, vault, ledger),
         new InMemorySealedStore());
   }
 }

@@ -5,10 +5,14 @@ import static org.trygg.identifiers.Holder.Certainty.CERTAIN;
 
 import java.net.InetAddress;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,6 +55,50 @@ public abstract class BlindIndexContract {
   }
 
   @Test
+  void severalIdentifiersAreFoundTogether() {
+    Identifier shared = Identifier.of(IdentifierKind.EMAIL, "family@example.se");
+    Identifier unknown = Identifier.of(IdentifierKind.EMAIL, "cecilia@example.se");
+    index.add(
+        List.of(
+            new BlindIndex.Lead(MAIL, ANNA),
+            new BlindIndex.Lead(MAIL, ANNA),
+            new BlindIndex.Lead(shared, ANNA),
+            new BlindIndex.Lead(shared, BO)));
+
+    assertThat(index.find(Set.of(MAIL, shared, unknown)))
+        .isEqualTo(
+            Map.of(
+                MAIL,
+                new Holder.One(ANNA, CERTAIN),
+                shared,
+                new Holder.Ambiguous(2),
+                unknown,
+                NONE));
+    assertThat(index.find(Set.of())).isEmpty();
+  }
+
+  @Test
+  void ofTheSameLeaseToldTwiceTogetherBothAreKnown() {
+    var home = InetAddress.ofLiteral("192.0.2.7");
+    Instant stop = NOON.plusSeconds(60);
+    index
+        .leases()
+        .put(
+            List.of(
+                new Leases.Leased(lease(home, Tenure.begun(NOON)), ANNA),
+                new Leases.Leased(lease(home, Tenure.told(NOON, stop)), ANNA)));
+
+    assertThat(index.leases().holder(new Sighting(home, OptionalInt.empty(), NOON.plusSeconds(5))))
+        .isEqualTo(new Holder.One(ANNA, CERTAIN));
+    assertThat(
+            index
+                .leases()
+                .holder(new Sighting(home, OptionalInt.empty(), stop.plus(Duration.ofDays(1)))))
+        .isEqualTo(NONE);
+    assertThat(index.erase(ANNA)).isEqualTo(1);
+  }
+
+  @Test
   void theSameValueOfAnotherKindLeadsNowhere() {
     index.add(Identifier.of(IdentifierKind.ACCOUNT, "anna@example.se"), ANNA);
 
@@ -69,15 +117,15 @@ public abstract class BlindIndexContract {
   }
 
   @Test
-  void anErasedSubjectIsLedToByNothing() throws Exception {
+  void anErasedSubjectIsLedToByNothing() {
     index.add(MAIL, ANNA);
     index.add(MAIL, BO);
-    index.leases().put(lease("192.0.2.7"), ANNA);
+    index.leases().put(lease(InetAddress.ofLiteral("192.0.2.7"), Tenure.begun(NOON)), ANNA);
 
     assertThat(index.erase(ANNA)).isEqualTo(2);
 
     assertThat(index.find(MAIL)).isEqualTo(new Holder.One(BO, CERTAIN));
-    var sighting = new Sighting(InetAddress.getByName("192.0.2.7"), OptionalInt.empty(), NOON);
+    var sighting = new Sighting(InetAddress.ofLiteral("192.0.2.7"), OptionalInt.empty(), NOON);
     assertThat(index.leases().holder(sighting)).isEqualTo(NONE);
   }
 
@@ -90,12 +138,12 @@ public abstract class BlindIndexContract {
         .isEqualTo(NONE);
   }
 
-  private static AddressLease lease(String address) throws Exception {
+  private static AddressLease lease(InetAddress address, Tenure tenure) {
     return new AddressLease(
-        AddressPrefix.single(InetAddress.getByName(address)),
+        AddressPrefix.single(address),
         Optional.empty(),
         AddressLease.Tie.NONE,
-        Tenure.begun(NOON),
+        tenure,
         new LeaseOrigin(
             Category.of("ip-log"), DAY, Optional.of(ServiceName.of("internet")), Optional.empty()));
   }

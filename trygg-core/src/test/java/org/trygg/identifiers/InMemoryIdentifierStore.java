@@ -11,27 +11,30 @@ import org.trygg.vocabulary.SubjectRef;
 
 /// Tags of identifiers and leases in memory; for one thread.
 public final class InMemoryIdentifierStore implements IdentifierStore {
-  private final Map<Entry, Integer> entries = new HashMap<>();
+  private final Map<Lead, Integer> entries = new HashMap<>();
   private final InMemoryLeaseStore leases = new InMemoryLeaseStore();
 
-  private record Entry(Tag tag, SubjectRef subject) {}
-
   @Override
-  public void add(Tag tag, int madeWith, SubjectRef subject) {
-    entries.put(new Entry(tag, subject), madeWith);
+  public void add(Set<Lead> leads, int madeWith) {
+    leads.forEach(each -> entries.put(each, madeWith));
   }
 
   @Override
   public void remove(Collection<Tag> tags, SubjectRef subject) {
-    tags.forEach(tag -> entries.remove(new Entry(tag, subject)));
+    tags.forEach(tag -> entries.remove(new Lead(tag, subject)));
   }
 
   @Override
   public Set<SubjectRef> subjects(Collection<Tag> tags) {
     return entries.keySet().stream()
-        .filter(entry -> tags.contains(entry.tag))
-        .map(Entry::subject)
+        .filter(entry -> tags.contains(entry.tag()))
+        .map(Lead::subject)
         .collect(Collectors.toSet());
+  }
+
+  @Override
+  public List<Lead> leads(Collection<Tag> tags) {
+    return entries.keySet().stream().filter(each -> tags.contains(each.tag())).toList();
   }
 
   @Override
@@ -43,7 +46,7 @@ public final class InMemoryIdentifierStore implements IdentifierStore {
   public List<SubjectRef> subjectsUnderOtherKeys(int current, int limit) {
     return entries.entrySet().stream()
         .filter(each -> each.getValue() != current)
-        .map(each -> each.getKey().subject)
+        .map(each -> each.getKey().subject())
         .distinct()
         .limit(limit)
         .toList();
@@ -54,7 +57,7 @@ public final class InMemoryIdentifierStore implements IdentifierStore {
     int before = entries.size();
     entries
         .entrySet()
-        .removeIf(each -> each.getValue() != current && each.getKey().subject.equals(subject));
+        .removeIf(each -> each.getValue() != current && each.getKey().subject().equals(subject));
     return before - entries.size();
   }
 
@@ -66,7 +69,7 @@ public final class InMemoryIdentifierStore implements IdentifierStore {
   @Override
   public int eraseAll(SubjectRef subject) {
     int before = entries.size();
-    entries.keySet().removeIf(entry -> entry.subject.equals(subject));
+    entries.keySet().removeIf(entry -> entry.subject().equals(subject));
     return before - entries.size() + leases.eraseAll(subject);
   }
 }

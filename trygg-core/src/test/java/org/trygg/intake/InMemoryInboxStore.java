@@ -2,11 +2,10 @@ package org.trygg.intake;
 
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /// An inbox in memory, for one thread.
 public final class InMemoryInboxStore implements InboxStore {
@@ -14,16 +13,13 @@ public final class InMemoryInboxStore implements InboxStore {
   private final Map<MessageKey, Receipt> receipts = new HashMap<>();
 
   @Override
-  public Set<MessageKey> claim(Collection<MessageKey> keys, LocalDate day) {
-    var claimed = new HashSet<>(keys);
-    claimed.removeAll(received.keySet());
-    claimed.forEach(key -> received.put(key, day));
-    return claimed;
-  }
-
-  @Override
-  public void settle(Map<MessageKey, Receipt> told) {
-    receipts.putAll(told);
+  public boolean settle(Map<MessageKey, Receipt> told, LocalDate day) {
+    boolean isNew = Collections.disjoint(receipts.keySet(), told.keySet());
+    if (isNew) {
+      receipts.putAll(told);
+      told.keySet().forEach(key -> received.put(key, day));
+    }
+    return isNew;
   }
 
   @Override

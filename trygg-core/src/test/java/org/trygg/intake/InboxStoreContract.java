@@ -3,7 +3,6 @@ package org.trygg.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -17,7 +16,7 @@ public abstract class InboxStoreContract {
   protected static final LocalDate DAY = LocalDate.parse("2026-05-17");
   protected static final MessageKey ONE = new MessageKey(new UUID(1, 1));
   protected static final MessageKey TWO = new MessageKey(new UUID(2, 2));
-  private static final Receipt KEPT =
+  protected static final Receipt KEPT =
       new Receipt(
           Receipt.Status.KEPT,
           Optional.empty(),
@@ -31,19 +30,20 @@ public abstract class InboxStoreContract {
   protected abstract InboxStore emptyStore();
 
   @Test
-  void aMessageIsClaimedOnce() {
+  void aMessageIsSettledOnce() {
     InboxStore store = emptyStore();
 
-    assertThat(store.claim(List.of(ONE), DAY)).containsExactly(ONE);
-    assertThat(store.claim(List.of(ONE, TWO), DAY)).containsExactly(TWO);
+    assertThat(store.settle(Map.of(ONE, KEPT), DAY)).isTrue();
+    assertThat(store.settle(Map.of(ONE, SET_ASIDE), DAY)).isFalse();
+
+    assertThat(store.receipts(Set.of(ONE))).isEqualTo(Map.of(ONE, KEPT));
   }
 
   @Test
   void whatBecameOfAMessageIsToldAsItWas() {
     InboxStore store = emptyStore();
-    store.claim(List.of(ONE, TWO), DAY);
 
-    store.settle(Map.of(ONE, KEPT, TWO, SET_ASIDE));
+    store.settle(Map.of(ONE, KEPT, TWO, SET_ASIDE), DAY);
 
     assertThat(store.receipts(Set.of(ONE, TWO))).isEqualTo(Map.of(ONE, KEPT, TWO, SET_ASIDE));
   }
@@ -56,10 +56,10 @@ public abstract class InboxStoreContract {
   @Test
   void messagesFromBeforeADayAreForgottenAndNoOthers() {
     InboxStore store = emptyStore();
-    store.claim(List.of(ONE), DAY.minusDays(1));
-    store.claim(List.of(TWO), DAY);
+    store.settle(Map.of(ONE, KEPT), DAY.minusDays(1));
+    store.settle(Map.of(TWO, KEPT), DAY);
 
     assertThat(store.forget(DAY, 10)).isEqualTo(1);
-    assertThat(store.claim(List.of(ONE, TWO), DAY)).containsExactly(ONE);
+    assertThat(store.receipts(Set.of(ONE, TWO))).containsOnlyKeys(TWO);
   }
 }

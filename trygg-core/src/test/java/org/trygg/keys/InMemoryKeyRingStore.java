@@ -5,6 +5,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.trygg.vocabulary.SubjectRef;
 
 /// Sealed rings in memory; for one thread.
@@ -20,6 +23,14 @@ public final class InMemoryKeyRingStore implements KeyRingStore {
   @Override
   public Stored lock(SubjectRef subject, List<Tag> tombstones) {
     return read(subject, tombstones);
+  }
+
+  @Override
+  public Several lock(Set<SubjectRef> subjects, List<Tag> tags) {
+    List<SealedRing> held =
+        subjects.stream().sorted().flatMap(each -> Stream.ofNullable(rings.get(each))).toList();
+    return new Several(
+        held, tags.stream().filter(tombstones::containsKey).collect(Collectors.toSet()));
   }
 
   @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.trygg.vocabulary.SubjectRef;
@@ -26,6 +27,24 @@ public abstract class KeyRingStoreContract {
     assertThat(store.lock(ANNA, List.of()).ring()).contains(ring(ANNA, 1));
     assertThat(read(store, BO)).isEmpty();
     assertThat(store.lock(BO, List.of()).ring()).isEmpty();
+  }
+
+  @Test
+  void severalRingsAreHeldInTheOrderOfTheirSubjects() {
+    KeyRingStore store = emptyStore();
+    store.insert(ring(BO, 1));
+    store.insert(ring(ANNA, 1));
+    var nobody = new SubjectRef(new UUID(3, 3));
+
+    Tag buried = new Tag(new UUID(7, 7));
+    store.bury(buried, Instant.EPOCH);
+
+    KeyRingStore.Several several =
+        store.lock(Set.of(BO, nobody, ANNA), List.of(new Tag(new UUID(8, 8)), buried));
+
+    assertThat(several.rings()).containsExactly(ring(ANNA, 1), ring(BO, 1));
+    assertThat(several.buried()).containsExactly(buried);
+    assertThat(store.lock(Set.of(nobody), List.of()).rings()).isEmpty();
   }
 
   @Test

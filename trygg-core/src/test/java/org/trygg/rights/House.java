@@ -25,6 +25,7 @@ import org.trygg.drafting.Draft;
 import org.trygg.drafting.Drafting;
 import org.trygg.gate.Gate;
 import org.trygg.gate.GateWorld;
+import org.trygg.gate.InMemoryReadingStore;
 import org.trygg.gate.Rooms;
 import org.trygg.identifiers.BlindIndex;
 import org.trygg.identifiers.InMemoryIdentifierStore;
@@ -92,15 +93,18 @@ final class House {
   final Gate gate;
 
   House(Path folder) {
+    var keyRings = new InMemoryKeyRingStore();
+    var held = new InMemoryVaultStore();
+    var subjects = new InMemorySubjectStore();
     var rings =
         new KeyRings(
-            new InMemoryKeyRingStore(),
+            keyRings,
             FileKeyset.encryption(folder.resolve("rings")),
             FileKeyset.tagging(folder.resolve("tombstones")),
             new SecureRandom());
     var vault =
         new Vault(
-            new InMemoryVaultStore(),
+            held,
             new InMemoryQuarantineStore(),
             rings,
             FileKeyset.encryption(folder.resolve("quarantine")));
@@ -110,12 +114,13 @@ final class House {
     var rooms =
         new Rooms(
             policies(),
-            new InMemorySubjectStore(),
+            subjects,
             new Rooms.Ledger(
                 ledger,
                 new EntryIds(clock, new SecureRandom()),
                 GateWorld.sealing(new InMemorySealedStore(), folder, clock)),
-            new Rooms.Holdings(vault, index),
+            new Rooms.Holdings(
+                vault, index, new InMemoryReadingStore(subjects, keyRings, held, ledger)),
             new InMemoryOutboxStore());
     gate = new Gate(new AtOnce(), rooms, clock);
     fill();

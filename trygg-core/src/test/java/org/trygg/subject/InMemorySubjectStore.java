@@ -1,6 +1,7 @@
 package org.trygg.subject;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,13 @@ public final class InMemorySubjectStore implements SubjectStore {
   @Override
   public Optional<Standing> find(SubjectRef subject) {
     return Optional.ofNullable(standings.get(subject));
+  }
+
+  @Override
+  public Map<SubjectRef, Standing> find(Collection<SubjectRef> subjects) {
+    var found = new HashMap<>(standings);
+    found.keySet().retainAll(subjects);
+    return found;
   }
 
   @Override

@@ -2,6 +2,8 @@ package org.trygg.subject;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -47,6 +49,31 @@ public abstract class SubjectStoreContract {
     store.put(Standing.of(ANNA).withProtectedIdentity(true));
 
     assertThat(store.find(ANNA)).contains(Standing.of(ANNA).withProtectedIdentity(true));
+  }
+
+  @Test
+  void severalStandingsAreReadTogetherAndOfNobodyElse() {
+    SubjectStore store = emptyStore();
+    var bo = Standing.of(new SubjectRef(new UUID(2, 2))).withProtectedIdentity(true);
+    var nobody = new SubjectRef(new UUID(3, 3));
+    store.put(Standing.of(ANNA));
+    store.put(bo);
+    store.put(Standing.of(new SubjectRef(new UUID(4, 4))));
+
+    assertThat(store.find(List.of(ANNA, nobody, bo.subject())))
+        .isEqualTo(Map.of(ANNA, Standing.of(ANNA), bo.subject(), bo));
+    assertThat(store.find(List.of())).isEmpty();
+  }
+
+  @Test
+  void aStandingReadBeforeItChangedIsReadAnew() {
+    SubjectStore store = emptyStore();
+    store.put(Standing.of(ANNA));
+    store.find(List.of(ANNA));
+    store.put(Standing.of(ANNA).withProtectedIdentity(true));
+
+    assertThat(store.find(List.of(ANNA)))
+        .containsValue(Standing.of(ANNA).withProtectedIdentity(true));
   }
 
   @Test

@@ -15,8 +15,8 @@ public final class InMemoryQuarantineStore implements QuarantineStore {
   private final List<SealedQuarantine> items = new ArrayList<>();
 
   @Override
-  public void add(SealedQuarantine item) {
-    items.add(item);
+  public void add(List<SealedQuarantine> added) {
+    items.addAll(added);
   }
 
   @Override

@@ -32,8 +32,8 @@ public final class InMemoryVaultStore implements VaultStore {
   private final Set<SegmentId> settled = new HashSet<>();
 
   @Override
-  public void add(SealedRecord row) {
-    records.put(row.id().value(), row);
+  public void addRecords(List<SealedRecord> rows) {
+    rows.forEach(row -> records.put(row.id().value(), row));
   }
 
   @Override

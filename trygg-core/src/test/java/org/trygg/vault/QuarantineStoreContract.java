@@ -23,8 +23,7 @@ public abstract class QuarantineStoreContract {
     SealedQuarantine known = item(Optional.of(ANNA), 0, DAY);
     SealedQuarantine unknown = item(Optional.empty(), 1, DAY);
 
-    store.add(known);
-    store.add(unknown);
+    store.add(List.of(known, unknown));
 
     assertThat(store.item(known.id())).contains(known);
     assertThat(store.item(unknown.id())).contains(unknown);
@@ -68,7 +67,7 @@ public abstract class QuarantineStoreContract {
     SealedQuarantine annas = item(Optional.of(ANNA), 0, DAY);
     SealedQuarantine bos = item(Optional.of(BO), 0, DAY);
     SealedQuarantine nobodys = item(Optional.empty(), 0, DAY);
-    List.of(annas, bos, nobodys).forEach(store::add);
+    store.add(List.of(annas, bos, nobodys));
 
     assertThat(store.eraseAll(ANNA)).isEqualTo(1);
     assertThat(store.erase(List.of(nobodys.id(), annas.id()))).isEqualTo(1);

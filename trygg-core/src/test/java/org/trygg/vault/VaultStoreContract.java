@@ -45,8 +45,7 @@ public abstract class VaultStoreContract {
     SealedRecord tied = new SealedRecord(RecordId.random(), true, full, bytes(1));
     SealedRecord bare = record(BO, CONTACT, Optional.empty());
 
-    store.add(tied);
-    store.add(bare);
+    store.addRecords(List.of(tied, bare));
 
     assertThat(store.record(tied.id())).contains(tied);
     assertThat(store.record(bare.id())).contains(bare);

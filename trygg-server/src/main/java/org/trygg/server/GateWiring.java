@@ -34,6 +34,7 @@ import org.trygg.server.postgres.PostgresLedgerStore;
 import org.trygg.server.postgres.PostgresLedgerTransactions;
 import org.trygg.server.postgres.PostgresOutboxStore;
 import org.trygg.server.postgres.PostgresQuarantineStore;
+import org.trygg.server.postgres.PostgresReadingStore;
 import org.trygg.server.postgres.PostgresVaultStore;
 import org.trygg.server.settings.Settings;
 import org.trygg.subject.SubjectStore;
@@ -68,7 +69,8 @@ class GateWiring {
         new BlindIndex(
             new PostgresIdentifierStore(jdbc),
             keys.identifiers(),
-            new Bounds(settings.addresses().tolerance(), settings.addresses().silence())));
+            new Bounds(settings.addresses().tolerance(), settings.addresses().silence())),
+        new PostgresReadingStore(jdbc));
   }
 
   @Bean

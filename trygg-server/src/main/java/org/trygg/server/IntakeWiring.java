@@ -15,6 +15,7 @@ import org.trygg.intake.Feed;
 import org.trygg.intake.InboxStore;
 import org.trygg.intake.InboxSweep;
 import org.trygg.intake.MessageKey;
+import org.trygg.intake.Taking;
 import org.trygg.keys.KeyFolder;
 import org.trygg.keys.Tagging;
 import org.trygg.outbox.Transactions;
@@ -24,6 +25,7 @@ import org.trygg.server.intake.StandingsApi;
 import org.trygg.server.intake.SubjectsApi;
 import org.trygg.server.jobs.RecurringJob;
 import org.trygg.server.postgres.PostgresInboxStore;
+import org.trygg.server.settings.Settings;
 import org.trygg.subject.SubjectStore;
 
 /// The intake: what comes from outside, its inbox and its doors.
@@ -42,25 +44,24 @@ class IntakeWiring {
     return bytes -> tagging.tag(bytes).value();
   }
 
-  @Bean
-  EventIntake eventIntake(
+  @Bean(destroyMethod = "close")
+  Taking taking(
       Transactions transactions,
       Gate gate,
       SubjectStore subjects,
       InboxStore inbox,
-      MessageKey.Blinding blinding) {
-    return new EventIntake(transactions, gate, subjects, inbox, blinding);
+      Settings settings) {
+    return new Taking(transactions, gate, subjects, inbox, settings.intake().limits());
   }
 
   @Bean
-  Feed feed(
-      Transactions transactions,
-      Gate gate,
-      SubjectStore subjects,
-      InboxStore inbox,
-      MessageKey.Blinding blinding,
-      InstantSource clock) {
-    return new Feed(transactions, gate, subjects, inbox, blinding, clock);
+  EventIntake eventIntake(Gate gate, Taking taking, MessageKey.Blinding blinding) {
+    return new EventIntake(gate, taking, blinding);
+  }
+
+  @Bean
+  Feed feed(Taking taking, MessageKey.Blinding blinding, InstantSource clock) {
+    return new Feed(taking, blinding, clock);
   }
 
   @Bean

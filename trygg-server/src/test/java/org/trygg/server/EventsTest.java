@@ -21,11 +21,9 @@ import org.trygg.gate.GateWorld;
 import org.trygg.intake.EventForm;
 import org.trygg.intake.EventIntake;
 import org.trygg.intake.EventOutcome;
-import org.trygg.intake.InboxStore;
+import org.trygg.intake.Taking;
 import org.trygg.keys.FileKeyset;
-import org.trygg.outbox.Transactions;
 import org.trygg.server.settings.Settings;
-import org.trygg.subject.SubjectStore;
 import org.trygg.testkit.Promise;
 import tools.jackson.databind.JsonNode;
 
@@ -131,11 +129,7 @@ class EventsTest {
             server.bean(Settings.class).server().data().resolve("keys/inbox.keyset"));
     var anew =
         new EventIntake(
-            server.bean(Transactions.class),
-            server.bean(Gate.class),
-            server.bean(SubjectStore.class),
-            server.bean(InboxStore.class),
-            bytes -> keys.tag(bytes).value());
+            server.bean(Gate.class), server.bean(Taking.class), bytes -> keys.tag(bytes).value());
     var told = new ArrayList<EventOutcome>();
 
     anew.take(

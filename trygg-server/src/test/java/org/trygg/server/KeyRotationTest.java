@@ -43,6 +43,7 @@ import org.trygg.server.postgres.PostgresLedgerStore;
 import org.trygg.server.postgres.PostgresLedgerTransactions;
 import org.trygg.server.postgres.PostgresOutboxStore;
 import org.trygg.server.postgres.PostgresQuarantineStore;
+import org.trygg.server.postgres.PostgresReadingStore;
 import org.trygg.server.postgres.PostgresRotationStore;
 import org.trygg.server.postgres.PostgresSealedStore;
 import org.trygg.server.postgres.PostgresSubjectStore;
@@ -90,6 +91,7 @@ class KeyRotationTest {
                 new PostgresQuarantineStore(jdbc),
                 new PostgresIdentifierStore(jdbc),
                 new PostgresOutboxStore(jdbc),
+                new PostgresReadingStore(jdbc),
                 new PostgresSealedStore(jdbc)),
             data.resolve("keys"));
     rings =

@@ -6,8 +6,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.support.SqlArrayValue;
@@ -26,6 +28,12 @@ final class Columns {
 
   static SqlArrayValue array(String type, Stream<?> values) {
     return new SqlArrayValue(type, values.toArray());
+  }
+
+  /// An array with NULL where there is no value.
+  static <T> SqlArrayValue optionals(
+      String type, Collection<T> rows, Function<T, Optional<?>> value) {
+    return array(type, rows.stream().map(row -> value.apply(row).orElse(null)));
   }
 
   static UUID uuid(ResultSet row, String column) throws SQLException {

@@ -20,15 +20,22 @@ public final class PostgresIdentifierStore implements IdentifierStore {
     this.leases = new PostgresLeaseStore(jdbc);
   }
 
+  /// Rows go in by the order of the index, so that two who add the same wait for each other in one
+  /// direction only.
   @Override
-  public void add(Tag tag, int madeWith, SubjectRef subject) {
+  public void add(Set<Lead> leads, int madeWith) {
+    List<Lead> rows = List.copyOf(leads);
     jdbc.sql(
             """
-            INSERT INTO identifier_tag AS held (tag, subject, made_with) VALUES (?, ?, ?)
+            INSERT INTO identifier_tag AS held (tag, subject, made_with)
+            SELECT tag, subject, ? FROM unnest(?::uuid[], ?::uuid[]) AS lead (tag, subject)
+            ORDER BY tag, subject
             ON CONFLICT (tag, subject) DO UPDATE SET made_with = excluded.made_with
             WHERE held.made_with <> excluded.made_with
             """)
-        .params(tag.value(), subject.value(), madeWith)
+        .param(madeWith)
+        .param(Columns.uuids(rows.stream().map(each -> each.tag().value())))
+        .param(Columns.uuids(rows.stream().map(each -> each.subject().value())))
         .update();
   }
 
@@ -46,6 +53,16 @@ public final class PostgresIdentifierStore implements IdentifierStore {
             .param(values(tags))
             .query((row, _) -> new SubjectRef(Columns.uuid(row, "subject")))
             .list());
+  }
+
+  @Override
+  public List<Lead> leads(Collection<Tag> tags) {
+    return jdbc.sql("SELECT tag, subject FROM identifier_tag WHERE tag = ANY(?)")
+        .param(values(tags))
+        .query((row, _) ->
+            new Lead(
+                new Tag(Columns.uuid(row, "tag")), new SubjectRef(Columns.uuid(row, "subject"))))
+        .list();
   }
 
   @Override

@@ -6,11 +6,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.trygg.intake.InboxStore;
 import org.trygg.intake.MessageKey;
@@ -26,44 +24,36 @@ public final class PostgresInboxStore implements InboxStore {
     this.jdbc = jdbc;
   }
 
-  /// Rows go in by the order of their keys, so that two who claim the same wait for each other in
+  /// Rows go in by the order of their keys, so that two who settle the same wait for each other in
   /// one direction only.
   @Override
-  public Set<MessageKey> claim(Collection<MessageKey> keys, LocalDate received) {
-    return new HashSet<>(
+  public boolean settle(Map<MessageKey, Receipt> receipts, LocalDate received) {
+    List<Map.Entry<MessageKey, Receipt>> all =
+        receipts.entrySet().stream().sorted(Map.Entry.comparingByKey()).toList();
+    int written =
         jdbc.sql(
                 """
-                INSERT INTO inbox_message (message, received)
-                SELECT message, :received FROM unnest(:keys) AS message ORDER BY message
-                ON CONFLICT DO NOTHING RETURNING message
+                INSERT INTO inbox_message (message, status, reason, entry, received)
+                SELECT message, status, reason, entry, :received
+                FROM unnest(:keys, :statuses, :reasons, :entries)
+                  AS told (message, status, reason, entry)
+                ON CONFLICT DO NOTHING
                 """)
             .param("received", received)
-            .param("keys", Columns.uuids(keys.stream().map(MessageKey::value)))
-            .query((row, _) -> new MessageKey(Columns.uuid(row, "message")))
-            .list());
-  }
-
-  @Override
-  public void settle(Map<MessageKey, Receipt> receipts) {
-    List<Map.Entry<MessageKey, Receipt>> all = List.copyOf(receipts.entrySet());
-    jdbc.sql(
-            """
-            UPDATE inbox_message SET status = told.status, reason = told.reason, entry = told.entry
-            FROM unnest(:keys, :statuses, :reasons, :entries)
-              AS told (message, status, reason, entry)
-            WHERE inbox_message.message = told.message
-            """)
-        .param("keys", Columns.uuids(all.stream().map(each -> each.getKey().value())))
-        .param(
-            "statuses",
-            Columns.array("text", all.stream().map(each -> each.getValue().status().name())))
-        .param(
-            "reasons",
-            Columns.array(
-                "text",
-                all.stream().map(each -> each.getValue().reason().map(Reason::code).orElse(""))))
-        .param("entries", Columns.uuids(all.stream().map(each -> each.getValue().entry().value())))
-        .update();
+            .param("keys", Columns.uuids(all.stream().map(each -> each.getKey().value())))
+            .param(
+                "statuses",
+                Columns.array("text", all.stream().map(each -> each.getValue().status().name())))
+            .param(
+                "reasons",
+                Columns.array(
+                    "text",
+                    all.stream()
+                        .map(each -> each.getValue().reason().map(Reason::code).orElse(""))))
+            .param(
+                "entries", Columns.uuids(all.stream().map(each -> each.getValue().entry().value())))
+            .update();
+    return written == all.size();
   }
 
   @Override
@@ -72,7 +62,7 @@ public final class PostgresInboxStore implements InboxStore {
         .sql(
             """
             SELECT message, status, reason, entry FROM inbox_message
-            WHERE message = ANY(?) AND status IS NOT NULL
+            WHERE message = ANY(?)
             """)
         .param(Columns.uuids(keys.stream().map(MessageKey::value)))
         .query((row, _) -> Map.entry(new MessageKey(Columns.uuid(row, "message")), receipt(row)))

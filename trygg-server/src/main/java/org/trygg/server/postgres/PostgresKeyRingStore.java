@@ -3,8 +3,12 @@ package org.trygg.server.postgres;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 import org.trygg.keys.Ciphertext;
@@ -49,6 +53,39 @@ public final class PostgresKeyRingStore implements KeyRingStore {
         .query((row, _) -> new Stored(ring(row), row.getBoolean("buried")))
         .optional()
         .orElseGet(() -> new Stored(Optional.empty(), isBuried(tombstones)));
+  }
+
+  /// Readers who only see to it that a ring stays, with `FOR KEY SHARE`, do not wait for this.
+  @Override
+  public Several lock(Set<SubjectRef> subjects, List<Tag> tombstones) {
+    var buried = new HashSet<Tag>();
+    List<SealedRing> rings =
+        jdbc
+            .sql(
+                """
+                SELECT subject, version, sealed,
+                  ARRAY(SELECT tag FROM key_ring_tombstone WHERE tag = ANY(:tags)) AS buried
+                FROM key_ring WHERE subject = ANY(:subjects)
+                ORDER BY subject FOR NO KEY UPDATE OF key_ring
+                """)
+            .param("tags", tags(tombstones))
+            .param("subjects", Columns.uuids(subjects.stream().map(SubjectRef::value)))
+            .query((row, number) -> {
+              if (number == 0) {
+                buried.addAll(tags(row));
+              }
+              return ring(row);
+            })
+            .list()
+            .stream()
+            .flatMap(Optional::stream)
+            .toList();
+    return new Several(rings, buried);
+  }
+
+  private static List<Tag> tags(ResultSet row) throws SQLException {
+    UUID[] found = (UUID[]) row.getArray("buried").getArray();
+    return Stream.of(found).map(Tag::new).toList();
   }
 
   @Override

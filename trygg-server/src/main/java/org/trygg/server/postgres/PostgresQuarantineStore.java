@@ -23,20 +23,21 @@ public final class PostgresQuarantineStore implements QuarantineStore {
   }
 
   @Override
-  public void add(SealedQuarantine item) {
-    SealedQuarantine.Tag tag = item.tag();
+  public void add(List<SealedQuarantine> items) {
     jdbc.sql(
             """
             INSERT INTO quarantine_item (id, subject, reason, received_at, erase_on, state, sealed)
-            VALUES (:id, :subject, :reason, :receivedAt, :eraseOn, :state, :sealed)
+            SELECT * FROM unnest(?::uuid[], ?::uuid[], ?::text[], ?::timestamptz[], ?::date[],
+              ?::text[], ?::bytea[])
             """)
-        .param("id", item.id().value())
-        .param("subject", tag.subject().map(SubjectRef::value).orElse(null))
-        .param("reason", tag.reason())
-        .param("receivedAt", Columns.timestamp(tag.receivedAt()))
-        .param("eraseOn", tag.eraseOn())
-        .param("state", item.state().name())
-        .param("sealed", item.sealed().bytes())
+        .param(Columns.uuids(items.stream().map(each -> each.id().value())))
+        .param(
+            Columns.optionals("uuid", items, each -> each.tag().subject().map(SubjectRef::value)))
+        .param(Columns.array("text", items.stream().map(each -> each.tag().reason())))
+        .param(Columns.array("timestamptz", items.stream().map(each -> each.tag().receivedAt())))
+        .param(Columns.array("date", items.stream().map(each -> each.tag().eraseOn())))
+        .param(Columns.array("text", items.stream().map(each -> each.state().name())))
+        .param(items.stream().map(each -> each.sealed().bytes()).toArray(byte[][]::new))
         .update();
   }
 

@@ -57,16 +57,26 @@ public final class PostgresVaultStore implements VaultStore {
   }
 
   @Override
-  public void add(SealedRecord row) {
-    bind(
-            jdbc.sql(
-                """
-                INSERT INTO vault_record (id, former, subject, category, source, day, received_at,
-                  service, invoice, occasion, erase_on, sealed)
-                VALUES (:id, :former, :subject, :category, :source, :day, :receivedAt,
-                  :service, :invoice, :occasion, :eraseOn, :sealed)
-                """),
-            row)
+  public void addRecords(List<SealedRecord> rows) {
+    jdbc.sql(
+            """
+            INSERT INTO vault_record (id, former, subject, category, source, day, received_at,
+              service, invoice, occasion, erase_on, sealed)
+            SELECT * FROM unnest(?::uuid[], ?::bool[], ?::uuid[], ?::text[], ?::text[], ?::date[],
+              ?::timestamptz[], ?::text[], ?::uuid[], ?::uuid[], ?::date[], ?::bytea[])
+            """)
+        .param(column("uuid", rows, row -> row.id().value()))
+        .param(column("bool", rows, SealedRecord::former))
+        .param(column("uuid", rows, row -> row.label().subject().value()))
+        .param(column("text", rows, row -> row.label().category().name()))
+        .param(column("text", rows, row -> row.label().collected().source().name()))
+        .param(column("date", rows, row -> row.label().collected().day()))
+        .param(column("timestamptz", rows, row -> row.label().collected().receivedAt()))
+        .param(optional("text", rows, row -> row.label().ties().service().map(ServiceName::name)))
+        .param(optional("uuid", rows, row -> row.label().ties().invoice()))
+        .param(optional("uuid", rows, row -> row.label().ties().occasion().map(CaseRef::value)))
+        .param(optional("date", rows, row -> row.label().eraseOn()))
+        .param(rows.stream().map(row -> row.sealed().bytes()).toArray(byte[][]::new))
         .update();
   }
 

@@ -12,6 +12,7 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.trygg.outbox.BusyException;
 
 /// Turns every exception that a door lets out into problem details.
 @RestControllerAdvice
@@ -42,6 +43,15 @@ public final class Problems {
   @ExceptionHandler
   ResponseEntity<Problem> onTooLarge(TooLargeException fault) {
     return Problem.of(ProblemKind.TOO_LARGE).answer();
+  }
+
+  /// Nothing was done; the caller is to come again in a while, in seconds.
+  @ExceptionHandler
+  ResponseEntity<Problem> onBusy(BusyException fault) {
+    return ResponseEntity.status(ProblemKind.UNAVAILABLE.status())
+        .header(HttpHeaders.RETRY_AFTER, "1")
+        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+        .body(Problem.of(ProblemKind.UNAVAILABLE));
   }
 
   /// Everything else: Spring's own exceptions say their status, the rest are faults of ours.

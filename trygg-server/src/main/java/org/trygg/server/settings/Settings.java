@@ -9,6 +9,7 @@ public record Settings(
     ServerSettings server,
     DatabaseSettings database,
     KmsSettings kms,
+    IntakeSettings intake,
     ClockSettings clock,
     DemoSettings demo,
     AddressSettings addresses,
@@ -26,6 +27,7 @@ public record Settings(
     ServerSettings server = ServerSettings.read(in);
     DatabaseSettings database = DatabaseSettings.read(in);
     KmsSettings kms = KmsSettings.read(in);
+    IntakeSettings intake = IntakeSettings.read(in);
     ClockSettings clock = ClockSettings.read(in);
     DemoSettings demo = DemoSettings.read(in);
     AddressSettings addresses = AddressSettings.read(in);
@@ -33,7 +35,7 @@ public record Settings(
     in.done();
     List<String> lines =
         in.listing().entrySet().stream().map(e -> e.getKey() + " = " + e.getValue()).toList();
-    return new Settings(server, database, kms, clock, demo, addresses, lines);
+    return new Settings(server, database, kms, intake, clock, demo, addresses, lines);
   }
 
   private static void check(DemoSettings demo, ClockSettings clock) {

@@ -10,7 +10,7 @@ class PostgresAddressesTest extends AddressesContract {
 
   @Override
   protected GateWorld.Stores emptyStores() {
-    return PostgresGateTest.stores(database);
+    return PostgresStores.in(database);
   }
 
   @AfterEach

@@ -3,8 +3,7 @@ package org.trygg.server.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
-import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
@@ -13,7 +12,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.trygg.intake.InboxStore;
 import org.trygg.intake.InboxStoreContract;
-import org.trygg.intake.MessageKey;
 import org.trygg.server.database.PostgresTransactions;
 
 class PostgresInboxStoreTest extends InboxStoreContract {
@@ -30,27 +28,27 @@ class PostgresInboxStoreTest extends InboxStoreContract {
   }
 
   @Test
-  void whoClaimsWhatIsBeingClaimedWaitsAndGetsNothing() throws Exception {
+  void whoSettlesWhatIsBeingSettledWaitsAndIsToldSo() throws Exception {
     var transactions = new PostgresTransactions(new JdbcTransactionManager(database));
     InboxStore store = emptyStore();
-    var claimed = new CountDownLatch(1);
+    var settled = new CountDownLatch(1);
     var mayCommit = new CountDownLatch(1);
-    CompletableFuture<Set<MessageKey>> first =
+    CompletableFuture<Boolean> first =
         CompletableFuture.supplyAsync(() ->
             transactions.call(() -> {
-              Set<MessageKey> mine = store.claim(List.of(ONE, TWO), DAY);
-              claimed.countDown();
+              boolean isNew = store.settle(Map.of(ONE, KEPT, TWO, KEPT), DAY);
+              settled.countDown();
               await(mayCommit);
-              return mine;
+              return isNew;
             }));
-    claimed.await();
-    CompletableFuture<Set<MessageKey>> second =
+    settled.await();
+    CompletableFuture<Boolean> second =
         CompletableFuture.supplyAsync(
-            () -> transactions.call(() -> store.claim(List.of(TWO, ONE), DAY)));
+            () -> transactions.call(() -> store.settle(Map.of(TWO, KEPT), DAY)));
     mayCommit.countDown();
 
-    assertThat(first.get()).containsExactlyInAnyOrder(ONE, TWO);
-    assertThat(second.get()).isEmpty();
+    assertThat(first.get()).isTrue();
+    assertThat(second.get()).isFalse();
   }
 
   private static void await(CountDownLatch latch) {

@@ -30,6 +30,7 @@ final class Watched {
         new PostgresQuarantineStore(jdbc),
         new PostgresIdentifierStore(jdbc),
         new PostgresOutboxStore(jdbc),
+        new PostgresReadingStore(jdbc),
         new PostgresSealedStore(jdbc));
   }
 

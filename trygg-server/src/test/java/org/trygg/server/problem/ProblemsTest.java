@@ -9,6 +9,7 @@ import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.trygg.outbox.BusyException;
 import org.trygg.policy.Refusal;
 import org.trygg.server.RunningServer;
 import tools.jackson.databind.json.JsonMapper;
@@ -157,6 +159,10 @@ class ProblemsTest {
     public int open() {
       return Integer.parseInt(CANARY);
     }
+
+    public int full() {
+      return Optional.<Integer>empty().orElseThrow(BusyException::new);
+    }
   }
 
   @BeforeEach
@@ -167,11 +173,18 @@ class ProblemsTest {
             RequestMappingInfo.paths("/gdpr/faulty").build(),
             new FaultyDoor(),
             FaultyDoor.class.getMethod("open"));
+    server
+        .ownDoors()
+        .registerMapping(
+            RequestMappingInfo.paths("/gdpr/full").build(),
+            new FaultyDoor(),
+            FaultyDoor.class.getMethod("full"));
   }
 
   @AfterEach
   void takeTheFaultyDoorDown() {
     server.ownDoors().unregisterMapping(RequestMappingInfo.paths("/gdpr/faulty").build());
+    server.ownDoors().unregisterMapping(RequestMappingInfo.paths("/gdpr/full").build());
   }
 
   @Test
@@ -180,6 +193,14 @@ class ProblemsTest {
 
     assertThat(output.getAll())
         .contains("java.lang.NumberFormatException at ", FaultyDoor.class.getName() + ".open");
+  }
+
+  @Test
+  void whoeverFindsTheDoorFullIsToldWhenToComeAgain() {
+    var answer = server.get("/gdpr/full");
+
+    thatProblem(answer, ProblemKind.UNAVAILABLE);
+    assertThat(answer.headers().firstValue("Retry-After")).contains("1");
   }
 
   private String raw(String request) throws IOException {

@@ -12,9 +12,9 @@ import org.trygg.vocabulary.SubjectRef;
 
 /// Reading one record under a purpose, its ledger entry durable before the answer; beside selecting
 /// one row and inserting one row in one commit.
-final class ReadHammer {
+final class ReadBench {
   private static final int SUBJECTS = 50;
-  private static final int READS = 300;
+  private static final int READS = 400;
 
   private final Bench bench;
   private final List<SubjectRef> subjects = new ArrayList<>();
@@ -22,7 +22,7 @@ final class ReadHammer {
   private final TransactionTemplate transaction;
   private final JdbcClient jdbc;
 
-  ReadHammer(Bench bench) {
+  ReadBench(Bench bench) {
     this.bench = bench;
     this.jdbc = bench.jdbc();
     this.transaction = new TransactionTemplate(new JdbcTransactionManager(bench.database()));
@@ -38,10 +38,16 @@ final class ReadHammer {
     }
   }
 
-  List<String> run() {
-    Measured gate = Rounds.USUAL.measure("read one record", READS, 1, this::read);
-    Measured bare = Rounds.USUAL.measure("select and insert, one commit", READS, 1, this::bare);
-    return List.of(gate.against(bare));
+  List<String> run(Rounds rounds) {
+    return List.of(row(rounds, 1), row(rounds, 4));
+  }
+
+  private String row(Rounds rounds, int threads) {
+    String name = "read one record, %d %s".formatted(threads, threads == 1 ? "thread" : "threads");
+    return rounds.compare(
+        new Rounds.Size(READS, 1, threads),
+        new Rounds.Way(name, this::read),
+        new Rounds.Way("select and insert, one commit", this::bare));
   }
 
   private void read(int i) {

@@ -1,0 +1,20 @@
+package org.trygg.server.postgres;
+
+import com.zaxxer.hikari.HikariDataSource;
+import org.junit.jupiter.api.AfterEach;
+import org.trygg.gate.GateWorld;
+import org.trygg.gate.ReadingStoreContract;
+
+class PostgresReadingStoreTest extends ReadingStoreContract {
+  private final HikariDataSource database = TestDatabase.fresh();
+
+  @Override
+  protected GateWorld.Stores emptyStores() {
+    return PostgresStores.in(database);
+  }
+
+  @AfterEach
+  void close() {
+    database.close();
+  }
+}
