@@ -114,14 +114,15 @@ final class Life {
   /// The contract ends, and the customer asks to be forgotten.
   void leave(Doors doors) {
     look(doors);
-    var end = Map.of("end", LocalDate.now(ZoneOffset.UTC).minusDays(2).toString());
     leaving = true;
     countWhenLeaving = acknowledged.size();
-    doors.done(
-        doors.feeder(),
-        "/api/v1/subjects/" + subject + "/contracts/" + contract + "/end",
-        JSON,
-        json(end));
+    endAndErase(doors);
+  }
+
+  private void endAndErase(Doors doors) {
+    var end = Map.of("end", LocalDate.now(ZoneOffset.UTC).minusDays(2).toString());
+    String path = "/api/v1/subjects/" + subject + "/contracts/" + contract + "/end";
+    doors.done(doors.feeder(), path, JSON, json(end));
     erase(doors);
   }
 
@@ -168,7 +169,8 @@ final class Life {
     acknowledged.clear();
     acknowledged.addAll(seen);
     if (leaving) {
-      erase(doors);
+      // The end may not have been told when the program was killed: it is told again.
+      endAndErase(doors);
     }
   }
 
