@@ -21,7 +21,6 @@ import org.trygg.identifiers.LeaseOrigin;
 import org.trygg.identifiers.Tenure;
 import org.trygg.ledger.Entry;
 import org.trygg.ledger.Sequenced;
-import org.trygg.ledger.Sequencer;
 import org.trygg.outbox.Transactions;
 import org.trygg.passage.Outcome;
 import org.trygg.passage.Requester;
@@ -188,7 +187,7 @@ final class Customer {
   /// The entry of the ledger about the customer that the answer names.
   Entry entry(HttpResponse<String> answer) {
     String id = value(answer, "ledgerId");
-    SERVER.bean(Sequencer.class).run();
+    SERVER.sequence();
     return SERVER
         .bean(Transactions.class)
         .call(() -> SERVER.bean(Rooms.class).ledger().store().entriesOf(subject, 0, 1_000))

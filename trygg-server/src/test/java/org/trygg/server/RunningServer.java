@@ -17,9 +17,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.trygg.ledger.Sequencer;
 import org.trygg.server.access.Duty;
 import org.trygg.server.access.Machine;
 import org.trygg.server.access.Machines;
@@ -101,6 +104,17 @@ public final class RunningServer implements AutoCloseable {
 
   public <T> T bean(Class<T> type) {
     return context.getBean(type);
+  }
+
+  /// Gives everything appended so far its place in the log, also when the program's own sequencer
+  /// is just at it.
+  public void sequence() {
+    JdbcClient jdbc = bean(JdbcClient.class);
+    long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
+    do {
+      bean(Sequencer.class).run();
+    } while (System.nanoTime() < deadline
+        && jdbc.sql("SELECT EXISTS (SELECT FROM ledger_pending)").query(Boolean.class).single());
   }
 
   /// Every map from requests to doors, also those of libraries.

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.trygg.ledger.Sequencer;
 import org.trygg.server.access.Duty;
 import org.trygg.server.access.SignIn;
 import org.trygg.testkit.Promise;
@@ -212,7 +211,7 @@ class StaffDoorsTest {
   void aReceiptIsForWhoDidTheActAndForTheRoleThatAnswersForIt() {
     String fault = anna.open(SUPPORT, "fault");
     HttpResponse<String> log = anna.ask(SUPPORT, fault, "readings", IP_LOG);
-    SERVER.bean(Sequencer.class).run();
+    SERVER.sequence();
     String entry = log.headers().firstValue("Trygg-Ledger-Id").orElseThrow();
     String receipt = "/api/v1/ledger/receipts/" + entry;
 

@@ -8,7 +8,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
-import org.trygg.ledger.Sequencer;
 import org.trygg.proof.Bundle;
 import org.trygg.proof.Frontier;
 import org.trygg.proof.Hash;
@@ -73,7 +72,7 @@ class TilesDoorTest {
   }
 
   private static SignedCheckpoint checkpoint() throws Exception {
-    SERVER.bean(Sequencer.class).run();
+    SERVER.sequence();
     return SignedCheckpoint.parse(SERVER.get("/ledger/checkpoint").body());
   }
 
