@@ -108,7 +108,7 @@ final class EraseBench {
             FROM other, generate_series(1, 10)
             """,
             """
-            INSERT INTO identifier_tag SELECT gen_random_uuid(), id FROM other
+            INSERT INTO identifier_tag SELECT gen_random_uuid(), id, 0 FROM other
             """,
             "DROP TABLE other",
             "ANALYZE")) {
