@@ -4,8 +4,8 @@
 /// gate asks the policy, appends to the ledger and acts on the vault; what it tells listeners, it
 /// tells from an outbox after the commit. Nobody else issues a permit.
 ///
-/// Uses `passage`, `outbox`, `policy`, `subject`, `calendar`, `ledger`, `vault`, `identifiers` and
-/// `vocabulary`. Used by the doing rooms. Law: GDPR Art. 5(2), 25 and 32.
+/// Uses `passage`, `outbox`, `policy`, `subject`, `calendar`, `ledger`, `sealed`, `vault`,
+/// `identifiers` and `vocabulary`. Used by the doing rooms. Law: GDPR Art. 5(2), 25 and 32.
 @NullMarked
 package org.trygg.gate;
 

@@ -230,7 +230,7 @@ final class House {
     return Optional.ofNullable(files(language).get(name)).orElseThrow();
   }
 
-  private static SequencedMap<String, String> unzip(AccessPackage contents) {
+  static SequencedMap<String, String> unzip(AccessPackage contents) {
     var bytes = new ByteArrayOutputStream();
     contents.writeTo(bytes);
     var files = new LinkedHashMap<String, String>();
