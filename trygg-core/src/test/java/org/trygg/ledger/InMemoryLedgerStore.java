@@ -1,11 +1,17 @@
 package org.trygg.ledger;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.trygg.proof.InMemoryTreeStore;
 import org.trygg.proof.TreeStore;
 import org.trygg.vocabulary.SubjectRef;
@@ -19,12 +25,14 @@ public final class InMemoryLedgerStore implements LedgerStore, LogStore, LedgerT
   private static final class State {
     final TreeMap<EntryId, Pending> pending = new TreeMap<>();
     final List<Row> rows = new ArrayList<>();
+    final Set<Long> gone = new HashSet<>();
     InMemoryTreeStore tree = new InMemoryTreeStore();
 
     State copy() {
       var copy = new State();
       copy.pending.putAll(pending);
       copy.rows.addAll(rows);
+      copy.gone.addAll(gone);
       copy.tree = tree.copy();
       return copy;
     }
@@ -62,15 +70,35 @@ public final class InMemoryLedgerStore implements LedgerStore, LogStore, LedgerT
   }
 
   @Override
+  public synchronized List<Aged> madeBefore(Instant moment, Optional<EntryId> after, int most) {
+    return IntStream.range(0, state.rows.size())
+        .mapToObj(at -> new Aged(state.rows.get(at).id(), at, state.rows.get(at).subject()))
+        .filter(each -> !state.gone.contains(each.index()))
+        .filter(each -> each.id().made().isBefore(moment))
+        .filter(each -> after.isEmpty() || each.id().compareTo(after.get()) > 0)
+        .sorted(Comparator.comparing(Aged::id))
+        .limit(most)
+        .toList();
+  }
+
+  @Override
+  public synchronized long erase(Instant moment, List<Aged> aged) {
+    aged.forEach(each -> state.gone.add(each.index()));
+    return state.gone.size();
+  }
+
+  private Stream<Sequenced> kept(long from, long to) {
+    return LongStream.range(from, Math.min(to, state.rows.size()))
+        .filter(at -> !state.gone.contains(at))
+        .mapToObj(at -> new Sequenced(at, state.rows.get((int) at).leaf()));
+  }
+
+  @Override
   public synchronized List<Sequenced> entriesOf(SubjectRef subject, long from, int most) {
-    List<Sequenced> found = new ArrayList<>();
-    for (int at = (int) from; at < state.rows.size() && found.size() < most; at++) {
-      Row row = state.rows.get(at);
-      if (row.subject().equals(Optional.of(subject))) {
-        found.add(new Sequenced(at, row.leaf()));
-      }
-    }
-    return found;
+    return kept(from, Long.MAX_VALUE)
+        .filter(each -> state.rows.get((int) each.index()).subject().equals(Optional.of(subject)))
+        .limit(most)
+        .toList();
   }
 
   @Override
@@ -100,18 +128,13 @@ public final class InMemoryLedgerStore implements LedgerStore, LogStore, LedgerT
 
   @Override
   public synchronized Optional<Sequenced> find(EntryId id) {
-    for (int at = 0; at < state.rows.size(); at++) {
-      if (state.rows.get(at).id().equals(id)) {
-        return Optional.of(new Sequenced(at, state.rows.get(at).leaf()));
-      }
-    }
-    return Optional.empty();
+    return kept(0, Long.MAX_VALUE)
+        .filter(each -> state.rows.get((int) each.index()).id().equals(id))
+        .findFirst();
   }
 
   @Override
   public synchronized List<Sequenced> entries(long from, long to) {
-    return LongStream.range(from, Math.min(to, state.rows.size()))
-        .mapToObj(at -> new Sequenced(at, state.rows.get((int) at).leaf()))
-        .toList();
+    return kept(from, to).toList();
   }
 }

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -189,6 +191,51 @@ public abstract class LedgerStoreContract {
     assertThat(ledger().entriesOf(BO, 0, 100)).hasSize(1);
     assertThat(entries()).containsAll(before).containsAll(waiting).hasSize(13);
     assertThat(receipt(before.getFirst().id()).orElseThrow().verify(KEY.verifyingKey())).isEmpty();
+  }
+
+  @Test
+  @Promise("P69")
+  void entriesOfOldYearsGoAndTheirReceiptsAndTheTreeStay() {
+    List<Entry> entries = old(new Entries(13).list(6), new Entries(14).list(4));
+    append(entries, Optional.of(ANNA));
+    sequencer(4).run();
+    Receipt receipt = receipt(entries.getFirst().id()).orElseThrow();
+
+    List<LedgerStore.Aged> aged = ledger().madeBefore(NEW_YEAR, Optional.empty(), 4);
+    List<LedgerStore.Aged> more =
+        ledger().madeBefore(NEW_YEAR, Optional.of(aged.getLast().id()), 9);
+    erase(aged);
+
+    assertThat(aged).hasSize(4).allMatch(each -> each.subject().equals(Optional.of(ANNA)));
+    assertThat(more).hasSize(2);
+    assertThat(ledger().madeBefore(NEW_YEAR, Optional.empty(), 9)).isEqualTo(more);
+    assertThat(ledger().entriesOf(ANNA, 0, 99)).hasSize(6);
+    assertThat(entries()).isEqualTo(entries.subList(4, 10));
+    assertThat(receipt(entries.getFirst().id())).isEmpty();
+    assertThat(receipt.verify(KEY.verifyingKey())).isEmpty();
+    append(new Entries(15).list(300), Optional.of(ANNA));
+    sequencer(200).run();
+    assertThat(receipt(entries.getLast().id()).orElseThrow().verify(KEY.verifyingKey())).isEmpty();
+  }
+
+  private static final Instant NEW_YEAR = Instant.parse("2026-01-01T00:00:00Z");
+
+  /// The first few with ids made in the year before.
+  private static List<Entry> old(List<Entry> before, List<Entry> after) {
+    EntryIds ids = new EntryIds(() -> NEW_YEAR.minusSeconds(60), new Random(1));
+    return Stream.concat(
+            before.stream()
+                .map(each -> new Entry(ids.next(), each.at(), each.what(), each.who(), each.why())),
+            after.stream())
+        .toList();
+  }
+
+  private void erase(List<LedgerStore.Aged> aged) {
+    transactions()
+        .inTransaction(_ -> {
+          ledger().erase(NEW_YEAR, aged);
+          return aged.size();
+        });
   }
 
   @Test

@@ -69,7 +69,7 @@ class FloorPlanTest {
                   "sealed")),
           entry("intake", doing("forms", "formats", "lines")),
           entry("rights", doing()),
-          entry("retention", doing()),
+          entry("retention", doing("sealed")),
           entry("disclosure", doing()),
           entry("statistics", doing()),
           entry("notice", doing("drafting", "faults")));
