@@ -12,7 +12,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import org.trygg.ledger.Entries;
 import org.trygg.ledger.Leaf;
-import org.trygg.ledger.LogVerifier;
+import org.trygg.copies.LogVerifier;
 import org.trygg.proof.Checkpoint;
 import org.trygg.proof.Frontier;
 import org.trygg.proof.SigningKey;

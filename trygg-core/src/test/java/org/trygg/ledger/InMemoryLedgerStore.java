@@ -2,9 +2,12 @@ package org.trygg.ledger;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -20,7 +23,8 @@ import org.trygg.vocabulary.SubjectRef;
 public final class InMemoryLedgerStore implements LedgerStore, LogStore, LedgerTransactions {
   private State state = new State();
 
-  private record Row(EntryId id, Leaf leaf, Optional<SubjectRef> subject) {}
+  private record Row(
+      EntryId id, Leaf leaf, Optional<SubjectRef> subject, Optional<Leaf.Count> count) {}
 
   private static final class State {
     final TreeMap<EntryId, Pending> pending = new TreeMap<>();
@@ -62,7 +66,8 @@ public final class InMemoryLedgerStore implements LedgerStore, LogStore, LedgerT
   public synchronized void unlink(SubjectRef subject) {
     state.pending.replaceAll(
         (id, entry) -> new Pending(id, entry.leaf(), other(entry.subject(), subject)));
-    state.rows.replaceAll(row -> new Row(row.id(), row.leaf(), other(row.subject(), subject)));
+    state.rows.replaceAll(
+        row -> new Row(row.id(), row.leaf(), other(row.subject(), subject), row.count()));
   }
 
   private static Optional<SubjectRef> other(Optional<SubjectRef> linked, SubjectRef unlinked) {
@@ -98,6 +103,8 @@ public final class InMemoryLedgerStore implements LedgerStore, LogStore, LedgerT
     return kept(from, Long.MAX_VALUE)
         .filter(each -> state.rows.get((int) each.index()).subject().equals(Optional.of(subject)))
         .limit(most)
+        .map(each ->
+            new Sequenced(each.index(), each.leaf(), state.rows.get((int) each.index()).count()))
         .toList();
   }
 
@@ -114,11 +121,30 @@ public final class InMemoryLedgerStore implements LedgerStore, LogStore, LedgerT
   }
 
   @Override
-  public synchronized void add(long first, List<Pending> entries) {
+  public synchronized Map<SubjectRef, Leaf.Last> last(Collection<SubjectRef> subjects) {
+    Map<SubjectRef, Leaf.Last> last = new HashMap<>();
+    for (int at = 0; at < state.rows.size(); at++) {
+      Row row = state.rows.get(at);
+      long index = at;
+      row.subject()
+          .filter(subjects::contains)
+          .ifPresent(subject ->
+              last.put(
+                  subject, new Leaf.Last(index, row.count().map(Leaf.Count::number).orElse(0L))));
+    }
+    return last;
+  }
+
+  @Override
+  public synchronized void add(long first, List<Added> entries) {
     if (first != state.rows.size()) {
       throw new IllegalStateException("An index is used once");
     }
-    entries.forEach(entry -> state.rows.add(new Row(entry.id(), entry.leaf(), entry.subject())));
+    entries.forEach(each -> state.rows.add(row(each.entry(), each.count())));
+  }
+
+  private static Row row(Pending entry, Optional<Leaf.Count> count) {
+    return new Row(entry.id(), entry.leaf(), entry.subject(), count);
   }
 
   @Override

@@ -2,12 +2,14 @@ package org.trygg.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.ByteArrayOutputStream;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
@@ -236,6 +238,66 @@ public abstract class LedgerStoreContract {
           ledger().erase(NEW_YEAR, aged);
           return aged.size();
         });
+  }
+
+  @Test
+  @Promise("P26")
+  void entriesAboutASubjectAreCountedAndEachLeafCommitsToItsNumberAndTheOneBefore() {
+    for (Entry entry : new Entries(16).list(9)) {
+      ledger().append(entry, Optional.of(entry.what().count().isPresent() ? ANNA : BO));
+    }
+    append(new Entries(17).list(3), Optional.empty());
+    sequencer(4).run();
+    append(new Entries(18).list(3), Optional.of(ANNA));
+    sequencer(4).run();
+
+    for (SubjectRef subject : List.of(ANNA, BO)) {
+      List<Sequenced> own = ledger().entriesOf(subject, 0, 99);
+      for (int at = 0; at < own.size(); at++) {
+        Leaf.Count count = own.get(at).count().orElseThrow();
+        assertThat(count.number()).isEqualTo(at + 1);
+        assertThat(count.previous()).isEqualTo(at == 0 ? -1 : own.get(at - 1).index());
+        assertThat(own.get(at).leaf().commitsTo(count)).isTrue();
+        assertThat(
+                own.get(at)
+                    .leaf()
+                    .commitsTo(new Leaf.Count(at + 2, count.previous(), count.secret())))
+            .isFalse();
+        assertThat(receipt(own.get(at).entry().id()).orElseThrow().verify(KEY.verifyingKey()))
+            .isEmpty();
+      }
+    }
+    assertThat(ledger().entriesOf(ANNA, 0, 99)).hasSizeGreaterThan(4);
+  }
+
+  @Test
+  void theCountGoesOnWhenEarlierEntriesHaveGone() {
+    append(old(new Entries(19).list(3), List.of()), Optional.of(ANNA));
+    sequencer(9).run();
+    erase(ledger().madeBefore(NEW_YEAR, Optional.empty(), 2));
+    erase(ledger().madeBefore(NEW_YEAR, Optional.empty(), 2));
+    append(new Entries(20).list(2), Optional.of(ANNA));
+    sequencer(9).run();
+
+    List<Sequenced> own = ledger().entriesOf(ANNA, 0, 99);
+    assertThat(own).hasSize(2);
+    assertThat(own)
+        .extracting(each -> each.count().orElseThrow())
+        .extracting(Leaf.Count::number, Leaf.Count::previous)
+        .containsExactly(tuple(4L, 2L), tuple(5L, 3L));
+    assertThat(own).allMatch(each -> each.leaf().commitsTo(each.count().orElseThrow()));
+  }
+
+  @Test
+  void aForgottenSubjectLeavesNoCountBehind() {
+    append(new Entries(21).list(3), Optional.of(ANNA));
+    sequencer(9).run();
+
+    ledger().unlink(ANNA);
+
+    Map<SubjectRef, Leaf.Last> last =
+        transactions().inTransaction(log -> log.last(List.of(ANNA, BO)));
+    assertThat(last).isEmpty();
   }
 
   @Test

@@ -3,6 +3,8 @@ package org.trygg.server.postgres;
 import static org.trygg.server.postgres.PostgresLogStore.array;
 import static org.trygg.server.postgres.PostgresLogStore.bytes;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.HashMap;
@@ -16,6 +18,7 @@ import org.trygg.ledger.Leaf;
 import org.trygg.ledger.LedgerStore;
 import org.trygg.ledger.Pending;
 import org.trygg.ledger.Sequenced;
+import org.trygg.proof.Hash;
 import org.trygg.vocabulary.SubjectRef;
 
 /// The processing log on PostgreSQL, as the gate sees it: an append is one statement.
@@ -112,24 +115,56 @@ public final class PostgresLedgerStore implements LedgerStore {
             .query(Long.class)
             .single();
     List<Long> indexes = aged.stream().map(Aged::index).toList();
-    inRange("DELETE FROM ledger_subject", indexes).update();
     if (inRange("DELETE FROM ledger_entry", indexes).update() != aged.size()) {
       throw new IllegalStateException("Entries have gone meanwhile");
     }
+    unlink(aged, Collections.max(indexes));
     return inAll;
+  }
+
+  /// The last link of a subject stays: it holds how many entries there were.
+  private void unlink(List<Aged> aged, long last) {
+    jdbc.sql(
+            """
+            DELETE FROM ledger_subject AS link
+            WHERE subject = ANY(:subjects) AND index <= :last
+              AND NOT EXISTS (SELECT FROM ledger_entry WHERE index = link.index)
+              AND EXISTS (SELECT FROM ledger_subject AS newer
+                          WHERE newer.subject = link.subject AND newer.index > link.index)
+            """)
+        .param(
+            "subjects",
+            Columns.uuids(
+                aged.stream()
+                    .flatMap(each -> each.subject().stream())
+                    .map(SubjectRef::value)
+                    .distinct()))
+        .param("last", last)
+        .update();
   }
 
   @Override
   public List<Sequenced> entriesOf(SubjectRef subject, long from, int most) {
     return jdbc.sql(
             """
-            SELECT index, leaf FROM ledger_subject JOIN ledger_entry USING (index)
+            SELECT index, leaf, number, previous, secret
+            FROM ledger_subject JOIN ledger_entry USING (index)
             WHERE subject = :subject AND index >= :from ORDER BY index LIMIT :most
             """)
         .param("subject", subject.value())
         .param("from", from)
         .param("most", most)
-        .query((row, _) -> new Sequenced(row.getLong("index"), Leaf.of(row.getBytes("leaf"))))
+        .query((row, _) ->
+            new Sequenced(row.getLong("index"), Leaf.of(row.getBytes("leaf")), count(row)))
         .list();
+  }
+
+  /// None of an entry of before they were counted.
+  private static Optional<Leaf.Count> count(ResultSet row) throws SQLException {
+    long number = row.getLong("number");
+    return number == 0
+        ? Optional.empty()
+        : Optional.of(
+            new Leaf.Count(number, row.getLong("previous"), Hash.of(row.getBytes("secret"))));
   }
 }

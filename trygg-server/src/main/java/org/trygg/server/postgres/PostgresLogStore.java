@@ -1,7 +1,10 @@
 package org.trygg.server.postgres;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -70,24 +73,60 @@ public final class PostgresLogStore implements LogStore {
   }
 
   @Override
-  public void add(long first, List<Pending> entries) {
+  public Map<SubjectRef, Leaf.Last> last(Collection<SubjectRef> subjects) {
+    Map<SubjectRef, Leaf.Last> last = new HashMap<>();
+    jdbc.sql(
+            """
+            SELECT asked.subject, last.index, last.number
+            FROM unnest(:subjects) AS asked (subject)
+            CROSS JOIN LATERAL (
+              SELECT index, number FROM ledger_subject WHERE subject = asked.subject
+              ORDER BY index DESC LIMIT 1) AS last
+            """)
+        .param("subjects", Columns.uuids(subjects.stream().map(SubjectRef::value)))
+        .query(row -> {
+          last.put(
+              new SubjectRef(Columns.uuid(row, "subject")),
+              new Leaf.Last(row.getLong("index"), row.getLong("number")));
+        });
+    return last;
+  }
+
+  @Override
+  public void add(long first, List<Added> entries) {
     jdbc.sql(
             """
             WITH fresh AS (
-              SELECT :first + place - 1 AS index, entry_id, leaf, subject
-              FROM unnest(:ids, :leaves, :subjects) WITH ORDINALITY
-                AS given (entry_id, leaf, subject, place)),
+              SELECT :first + place - 1 AS index, given.*
+              FROM unnest(:ids, :leaves, :subjects, :numbers, :previous, :secrets)
+                WITH ORDINALITY
+                AS given (entry_id, leaf, subject, number, previous, secret, place)),
             linked AS (
-              INSERT INTO ledger_subject (subject, index)
-              SELECT subject, index FROM fresh WHERE subject IS NOT NULL)
+              INSERT INTO ledger_subject (subject, index, number, previous, secret)
+              SELECT subject, index, number, previous, secret FROM fresh WHERE subject IS NOT NULL)
             INSERT INTO ledger_entry (index, entry_id, leaf)
             SELECT index, entry_id, leaf FROM fresh
             """)
         .param("first", first)
-        .param("ids", array("uuid", entries, entry -> entry.id().value()))
-        .param("leaves", bytes(entries, entry -> entry.leaf().bytes()))
-        .param("subjects", array("uuid", entries, PostgresLogStore::subject))
+        .param("ids", array("uuid", entries, each -> each.entry().id().value()))
+        .param("leaves", bytes(entries, each -> each.entry().leaf().bytes()))
+        .param("subjects", array("uuid", entries, each -> subject(each.entry())))
+        .param("numbers", array("bigint", entries, PostgresLogStore::number))
+        .param("previous", array("bigint", entries, PostgresLogStore::previous))
+        .param("secrets", bytes(entries, PostgresLogStore::secret))
         .update();
+  }
+
+  private static long number(Added added) {
+    return added.count().map(Leaf.Count::number).orElse(0L);
+  }
+
+  private static long previous(Added added) {
+    return added.count().map(Leaf.Count::previous).orElse(-1L);
+  }
+
+  private static byte[] secret(Added added) {
+    return added.count().map(count -> count.secret().bytes()).orElse(new byte[0]);
   }
 
   @Override
