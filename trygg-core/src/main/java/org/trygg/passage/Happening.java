@@ -15,7 +15,7 @@ import java.util.TreeMap;
 public record Happening(
     Instant at, String type, Map<String, String> fields, List<AddressUse> addresses) {
   public Happening {
-    fields = Collections.unmodifiableMap(new TreeMap<>(fields));
+    fields = Collections.unmodifiableSortedMap(new TreeMap<>(fields));
     addresses = List.copyOf(addresses);
   }
 

@@ -155,8 +155,12 @@ public record Fields(SortedMap<String, String> byName) {
     if (text.isEmpty() || text.length() > MAX_NAME_CHARS || !isLetter(text.charAt(0))) {
       return false;
     }
-    return text.chars()
-        .allMatch(c -> isLetter(c) || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.');
+    boolean isWord = true;
+    for (int i = 1; isWord && i < text.length(); i++) {
+      char c = text.charAt(i);
+      isWord = isLetter(c) || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.';
+    }
+    return isWord;
   }
 
   private static boolean isLetter(int c) {
@@ -177,10 +181,14 @@ public record Fields(SortedMap<String, String> byName) {
     }
 
     static Row of(Map<String, String> byName) {
-      Map<String, String> sorted = new TreeMap<>(byName);
+      Map<String, String> sorted = isSorted(byName) ? byName : new TreeMap<>(byName);
       sorted.values().forEach(Row::check);
       return new Row(
           Names.of(sorted.keySet().toArray(String[]::new)), sorted.values().toArray(String[]::new));
+    }
+
+    private static boolean isSorted(Map<String, String> byName) {
+      return byName instanceof SortedMap<String, String> sorted && sorted.comparator() == null;
     }
 
     private static void check(String value) {
