@@ -155,9 +155,21 @@ final class EventShape {
                 throw new FlawException(at, Flaw.Rule.FIELDS);
           };
       require(value.length() <= LONGEST_VALUE, at, Flaw.Rule.TOO_LARGE);
+      require(isWellFormed(value), at, Flaw.Rule.FIELDS);
       fields.put(field.getKey(), value);
     }
     return fields;
+  }
+
+  /// Whether every surrogate is one of a pair: JSON can write half a character, no text holds it.
+  private static boolean isWellFormed(String text) {
+    int at = 0;
+    while (at < text.length() && !Character.isSurrogate(text.charAt(at))) {
+      at++;
+    }
+    return at == text.length()
+        || text.codePoints()
+            .noneMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
   }
 
   private static Node required(Map<String, Node> in, String name, String at) throws FlawException {

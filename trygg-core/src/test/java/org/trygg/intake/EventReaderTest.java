@@ -43,6 +43,7 @@ class EventReaderTest {
     "sensor-log, Sensor Log, /data/category, WORD",
     "'\"device\":\"hall\"','\"device\":[\"hall\"]', /data/fields, FIELDS",
     "'\"service\":','\"surprise\":', /data, UNKNOWN",
+    "'\"device\":\"hall\"','\"device\":\"\\ud800\"', /data/fields, FIELDS",
     "sensor.state, sensor state, /type, TYPE",
     "'\"subject\":\"7b1f4c52-2f0e-4c57-9d0a-5a0d6c0f1e11\",','', /subject, ONE_OF_TWO"
   })
