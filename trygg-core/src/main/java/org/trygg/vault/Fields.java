@@ -52,6 +52,17 @@ public record Fields(SortedMap<String, String> byName) {
     return Optional.ofNullable(byName.get(name));
   }
 
+  /// Whether every field is named in the set.
+  public boolean areWithin(Set<String> known) {
+    Names names = names();
+    for (int i = 0; i < names.size(); i++) {
+      if (!known.contains(names.at(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /// Reads the one form in bytes of a set of fields.
   ///
   /// @throws UnreadableException if the bytes are anything else
