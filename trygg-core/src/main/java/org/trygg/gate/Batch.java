@@ -2,6 +2,8 @@ package org.trygg.gate;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.trygg.asking.Logbook;
+import org.trygg.asking.Rooms;
 import org.trygg.identifiers.BlindIndex;
 import org.trygg.identifiers.Leases;
 import org.trygg.keys.KeyRings;

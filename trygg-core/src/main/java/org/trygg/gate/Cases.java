@@ -3,6 +3,8 @@ package org.trygg.gate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.trygg.asking.Asking;
+import org.trygg.asking.Logbook;
 import org.trygg.ledger.Action;
 import org.trygg.ledger.EntryId;
 import org.trygg.ledger.Outcome;

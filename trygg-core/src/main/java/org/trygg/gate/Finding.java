@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.trygg.asking.Asking;
+import org.trygg.asking.Logbook;
 import org.trygg.identifiers.BlindIndex;
 import org.trygg.identifiers.Holder;
 import org.trygg.ledger.Action;

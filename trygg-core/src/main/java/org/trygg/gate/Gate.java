@@ -16,6 +16,13 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.trygg.asking.Asking;
+import org.trygg.asking.HeldItem;
+import org.trygg.asking.Logbook;
+import org.trygg.asking.Rooms;
+import org.trygg.erasing.Erasing;
+import org.trygg.erasing.Redating;
+import org.trygg.erasing.Sweeping;
 import org.trygg.identifiers.Holder;
 import org.trygg.identifiers.Rotation;
 import org.trygg.identifiers.Sighting;
@@ -220,7 +227,8 @@ public final class Gate {
   /// Erases what the scope says and nothing keeps.
   ///
   /// @param purpose one of the occasion's purposes; needed where the occasion fixes none
-  /// @throws IncompleteErasureException if something was still there afterwards; all is undone
+  /// @throws org.trygg.erasing.IncompleteErasureException if something was still there afterwards;
+  ///   all is undone
   public ErasureAnswer erase(
       Requester by, SubjectRef subject, ErasureScope scope, Optional<Purpose> purpose) {
     return changing(by, subject, asking -> erasing.erase(asking, scope, purpose));
@@ -231,7 +239,8 @@ public final class Gate {
   ///
   /// @param after the subject on which the piece before ended
   /// @param most how many subjects
-  /// @throws IncompleteErasureException if something was still there afterwards; all is undone
+  /// @throws org.trygg.erasing.IncompleteErasureException if something was still there afterwards;
+  ///   all is undone
   public Swept sweep(Requester by, Optional<SubjectRef> after, int most) {
     return transactions.call(() -> {
       LocalDate day = today();

@@ -3,6 +3,7 @@ package org.trygg.gate;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.trygg.asking.Rooms;
 import org.trygg.keys.SubjectErasedException;
 import org.trygg.keys.UnreadableException;
 import org.trygg.outbox.Transactions;

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import org.trygg.asking.ReadingStore;
 import org.trygg.keys.SealedRing;
 import org.trygg.passage.Contents;
 import org.trygg.passage.Shown;

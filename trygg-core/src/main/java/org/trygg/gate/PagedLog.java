@@ -3,6 +3,7 @@ package org.trygg.gate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.trygg.asking.Rooms;
 import org.trygg.ledger.Entry;
 import org.trygg.ledger.EntryId;
 import org.trygg.ledger.Sequenced;

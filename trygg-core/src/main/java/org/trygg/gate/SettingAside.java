@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.trygg.asking.Asking;
+import org.trygg.asking.Logbook;
 import org.trygg.ledger.Action;
 import org.trygg.ledger.EntryId;
 import org.trygg.passage.Outcome;

@@ -2,6 +2,9 @@ package org.trygg.gate;
 
 import java.util.List;
 import java.util.function.BiFunction;
+import org.trygg.asking.Asking;
+import org.trygg.asking.HeldItem;
+import org.trygg.asking.Logbook;
 import org.trygg.ledger.Action;
 import org.trygg.ledger.EntryId;
 import org.trygg.ledger.Outcome;

@@ -17,6 +17,8 @@ import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.trygg.asking.ReadingStore;
+import org.trygg.asking.Rooms;
 import org.trygg.drafting.Draft;
 import org.trygg.drafting.Drafting;
 import org.trygg.identifiers.BlindIndex;

@@ -3,6 +3,7 @@ package org.trygg.gate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.trygg.asking.ReadingStore;
 import org.trygg.keys.KeyRingStore;
 import org.trygg.keys.SealedRing;
 import org.trygg.keys.Tag;

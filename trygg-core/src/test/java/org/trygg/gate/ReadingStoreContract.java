@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.trygg.asking.ReadingStore;
 import org.trygg.keys.Tag;
 import org.trygg.ledger.Action;
 import org.trygg.ledger.Entry;
@@ -25,8 +26,8 @@ import org.trygg.ledger.Why;
 import org.trygg.vault.Held;
 import org.trygg.vocabulary.SubjectRef;
 
-/// What every [ReadingStore] does, over the other stores; run for memory in the core, for
-/// PostgreSQL in the server.
+/// What every [ReadingStore][org.trygg.asking.ReadingStore] does, over the other stores; run for
+/// memory in the core, for PostgreSQL in the server.
 public abstract class ReadingStoreContract {
   private static final List<Tag> NO_TAGS = List.of();
   private static final EntryId ID =

@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.trygg.gate.ReadingStore;
+import org.trygg.asking.ReadingStore;
 import org.trygg.keys.Ciphertext;
 import org.trygg.keys.SealedRing;
 import org.trygg.keys.Tag;

@@ -44,7 +44,8 @@ final class TryggProcess implements AutoCloseable {
     return startUnder(Path.of(".."), data, settings);
   }
 
-  /// The same with the policies and the law that lie in another folder than the project's.
+  /// The same with the policies that lie in another folder than the project's. The law comes with
+  /// the program.
   static TryggProcess startUnder(Path rules, Path data, String... settings) throws IOException {
     Path temporary = Files.createDirectories(data.resolve("tmp"));
     var command =
@@ -60,7 +61,7 @@ final class TryggProcess implements AutoCloseable {
                 "--trygg.port=0",
                 "--trygg.data=" + data,
                 "--trygg.policies=" + rules.resolve("policies"),
-                "--trygg.law=" + rules.resolve("law/se"),
+                "--trygg.law=../law/se",
                 "--trygg.demo=true"));
     command.addAll(List.of(settings));
     var builder = new ProcessBuilder(command).redirectErrorStream(true);

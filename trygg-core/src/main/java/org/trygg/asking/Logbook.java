@@ -1,4 +1,4 @@
-package org.trygg.gate;
+package org.trygg.asking;
 
 import java.nio.ByteBuffer;
 import java.util.Collection;
@@ -24,21 +24,21 @@ import org.trygg.vocabulary.Reason;
 import org.trygg.vocabulary.SubjectRef;
 
 /// Writes what the gate does into the ledger, in the transaction of the act.
-final class Logbook {
+public final class Logbook {
   private final Rooms.Ledger ledger;
   private final Function<SubjectRef, byte[]> salts;
   private final Consumer<Pending> open;
 
   /// @param salts each subject's salt
   /// @param open where entries go that everyone may be told of
-  Logbook(Rooms.Ledger ledger, Function<SubjectRef, byte[]> salts, Consumer<Pending> open) {
+  public Logbook(Rooms.Ledger ledger, Function<SubjectRef, byte[]> salts, Consumer<Pending> open) {
     this.ledger = ledger;
     this.salts = salts;
     this.open = open;
   }
 
   /// One that writes each entry at once.
-  static Logbook of(Rooms rooms) {
+  public static Logbook of(Rooms rooms) {
     return new Logbook(
         rooms.ledger(),
         rooms.vault()::ledgerSalt,
@@ -48,39 +48,40 @@ final class Logbook {
   /// One act to be written down.
   ///
   /// @param items the pseudonyms of what it is about; committed to, never written
-  record Act(
+  public record Act(
       Action action,
       org.trygg.ledger.Outcome outcome,
       Optional<Category> category,
       long count,
       Collection<UUID> items) {
-    static Act of(Action action, org.trygg.ledger.Outcome outcome, Category category, long count) {
+    public static Act of(
+        Action action, org.trygg.ledger.Outcome outcome, Category category, long count) {
       return new Act(action, outcome, Optional.of(category), count, List.of());
     }
 
-    Act on(Collection<UUID> those) {
+    public Act on(Collection<UUID> those) {
       return new Act(action, outcome, category, count, those);
     }
   }
 
   /// Appends the act with the answer that the policy gave for it.
-  EntryId append(Asking asking, Asking.Reply reply, Act act) {
+  public EntryId append(Asking asking, Asking.Reply reply, Act act) {
     return append(asking, act, why(asking, reply));
   }
 
   /// Appends an act that ended so for a reason of the gate's own.
-  EntryId append(Asking asking, Enum<?> reason, Act act) {
+  public EntryId append(Asking asking, Enum<?> reason, Act act) {
     return append(asking, act, unasked(asking).because(Reason.of(reason)));
   }
 
   /// Appends an act that no rule of purpose decides, such as opening a case.
-  EntryId append(Asking asking, Act act) {
+  public EntryId append(Asking asking, Act act) {
     return append(asking, act, unasked(asking));
   }
 
   /// Appends that a statement was made: the commitment is its leaf hash, RFC 9162 section 2.1,
   /// without a salt, for it names nobody.
-  EntryId attest(Asking asking, Action action, byte[] statement, long count) {
+  public EntryId attest(Asking asking, Action action, byte[] statement, long count) {
     EntryId id = ledger.ids().next();
     What what =
         What.of(action, org.trygg.ledger.Outcome.DONE)
@@ -122,7 +123,7 @@ final class Logbook {
   }
 
   /// Tells in the open log that a secret was opened, to its subject if there is one still.
-  EntryId unseal(Asking asking, Secret secret) {
+  public EntryId unseal(Asking asking, Secret secret) {
     var act =
         new Act(
             Action.UNSEAL,

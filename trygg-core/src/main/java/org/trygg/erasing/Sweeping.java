@@ -1,4 +1,4 @@
-package org.trygg.gate;
+package org.trygg.erasing;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -9,6 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.trygg.asking.Asking;
+import org.trygg.asking.HeldItem;
+import org.trygg.asking.Logbook;
+import org.trygg.asking.Rooms;
 import org.trygg.ledger.Action;
 import org.trygg.passage.ErasureAnswer;
 import org.trygg.passage.ErasureReport;
@@ -28,7 +32,7 @@ import org.trygg.vocabulary.SubjectRef;
 /// hold placed a moment ago counts, and what it keeps gets another day. Each subject's part is an
 /// entry of its own. Records lead to identifiers too, so who has any due goes the way of a single
 /// erasure.
-final class Sweeping {
+public final class Sweeping {
   private final Rooms rooms;
   private final Logbook logbook;
   private final Erasing erasing;
@@ -39,7 +43,7 @@ final class Sweeping {
   private final Map<Vault.Kept, Asking> touched = new HashMap<>();
   private long forgotten;
 
-  Sweeping(Rooms rooms, Logbook logbook) {
+  public Sweeping(Rooms rooms, Logbook logbook) {
     this.rooms = rooms;
     this.logbook = logbook;
     this.erasing = new Erasing(rooms, logbook);
@@ -48,7 +52,7 @@ final class Sweeping {
 
   /// @param askings of the subjects whose standings are held by this transaction
   /// @throws IncompleteErasureException if something was still there afterwards; all is undone
-  Swept sweep(List<Asking> askings, LocalDate day) {
+  public Swept sweep(List<Asking> askings, LocalDate day) {
     List<SubjectRef> subjects = askings.stream().map(each -> each.standing().subject()).toList();
     Map<SubjectRef, List<Held>> due =
         rooms.vault().due(subjects, day).stream()

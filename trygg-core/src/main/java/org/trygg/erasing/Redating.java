@@ -1,9 +1,12 @@
-package org.trygg.gate;
+package org.trygg.erasing;
 
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.trygg.asking.Asking;
+import org.trygg.asking.HeldItem;
+import org.trygg.asking.Rooms;
 import org.trygg.identifiers.LeaseOrigin;
 import org.trygg.identifiers.Leases;
 import org.trygg.policy.Item;
@@ -15,16 +18,16 @@ import org.trygg.vocabulary.SubjectRef;
 /// Keeps the day of erasure on the outside of what is held true when a standing has changed: asked
 /// and written once for all that lifespan cannot tell apart, so that it costs as much as there are
 /// differences, and three statements whatever is held.
-final class Redating {
+public final class Redating {
   private final Rooms rooms;
 
-  Redating(Rooms rooms) {
+  public Redating(Rooms rooms) {
     this.rooms = rooms;
   }
 
   /// Gives every item and lease of the subject the day that its lifespan has now; returns how many
   /// changed.
-  int redate(Asking asking) {
+  public int redate(Asking asking) {
     Standing standing = asking.standing();
     Map<Vault.Alike, Optional<LocalDate>> changed = new HashMap<>();
     for (Vault.Alike alike : rooms.vault().alike(standing.subject())) {
@@ -64,7 +67,7 @@ final class Redating {
   }
 
   /// The day on the outside of an item: the first day on which it is to be gone, if that is known.
-  static Optional<LocalDate> eraseOn(Lifespan lifespan) {
+  public static Optional<LocalDate> eraseOn(Lifespan lifespan) {
     return switch (lifespan.erasure()) {
       case Lifespan.Erasure.On(LocalDate day) -> Optional.of(day);
       case Lifespan.Erasure.WhenUseEnds _, Lifespan.Erasure.WhenReleased _ -> Optional.empty();

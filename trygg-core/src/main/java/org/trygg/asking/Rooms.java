@@ -1,4 +1,4 @@
-package org.trygg.gate;
+package org.trygg.asking;
 
 import org.trygg.identifiers.BlindIndex;
 import org.trygg.ledger.EntryIds;
@@ -27,15 +27,15 @@ public record Rooms(
   /// What is held, what leads to whom, and the short way to read it.
   public record Holdings(Vault vault, BlindIndex identifiers, ReadingStore readings) {}
 
-  Vault vault() {
+  public Vault vault() {
     return holdings.vault;
   }
 
-  ReadingStore readings() {
+  public ReadingStore readings() {
     return holdings.readings;
   }
 
-  BlindIndex identifiers() {
+  public BlindIndex identifiers() {
     return holdings.identifiers;
   }
 }

@@ -1,4 +1,4 @@
-package org.trygg.gate;
+package org.trygg.erasing;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -11,6 +11,11 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.trygg.asking.Asking;
+import org.trygg.asking.HeldItem;
+import org.trygg.asking.Indexed;
+import org.trygg.asking.Logbook;
+import org.trygg.asking.Rooms;
 import org.trygg.identifiers.LeaseOrigin;
 import org.trygg.ledger.Action;
 import org.trygg.ledger.EntryId;
@@ -37,13 +42,13 @@ import org.trygg.vocabulary.SubjectRef;
 /// Runs under a lock on the standing, and asks lifespan again for every item: a hold placed a
 /// moment ago counts. Keys go before rows, and what is gone is looked for before it is said to be
 /// gone.
-final class Erasing {
+public final class Erasing {
   private static final Category IDENTITY = Category.of("identity");
 
   private final Rooms rooms;
   private final Logbook logbook;
 
-  Erasing(Rooms rooms, Logbook logbook) {
+  public Erasing(Rooms rooms, Logbook logbook) {
     this.rooms = rooms;
     this.logbook = logbook;
   }
@@ -54,7 +59,7 @@ final class Erasing {
   private record Plan(
       List<HeldItem> gone, List<HeldItem> kept, List<LeaseOrigin> leases, boolean everything) {}
 
-  ErasureAnswer erase(Asking asking, ErasureScope scope, Optional<Purpose> purpose) {
+  public ErasureAnswer erase(Asking asking, ErasureScope scope, Optional<Purpose> purpose) {
     List<HeldItem> held = HeldItem.all(rooms.vault(), asking);
     Plan plan = plan(asking, scope, held);
     Optional<Asking.Reply> refused = firstRefusal(asking, scope, plan, purpose);
@@ -76,7 +81,7 @@ final class Erasing {
 
   /// Forgets one whose data and ties have all gone, and returns whether; who has only just been
   /// taken in has had none.
-  boolean forgetIfNothingIsLeft(Asking asking) {
+  public boolean forgetIfNothingIsLeft(Asking asking) {
     Standing standing = asking.standing();
     boolean hadTies = !standing.commerce().contracts().isEmpty() || !standing.cases().isEmpty();
     boolean forgets =
@@ -91,7 +96,7 @@ final class Erasing {
   }
 
   /// Erases a batch of what hangs on nobody's standing: leases and quarantine past their day.
-  int eraseLoose(Asking asking, int most) {
+  public int eraseLoose(Asking asking, int most) {
     var leases = leasesDue(asking, most);
     var items = rooms.vault().quarantine().due(asking.today(), most);
     int gone = leases.size() + items.size();

@@ -1,4 +1,4 @@
-package org.trygg.gate;
+package org.trygg.erasing;
 
 import java.util.Set;
 

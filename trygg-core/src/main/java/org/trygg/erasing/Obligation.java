@@ -1,4 +1,4 @@
-package org.trygg.gate;
+package org.trygg.erasing;
 
 import org.trygg.policy.Lifespan;
 import org.trygg.policy.RetentionPeriod;
@@ -9,7 +9,7 @@ import org.trygg.vocabulary.LegalBasis;
 /// It must while a law demands it, while it is needed for a contract that still runs or a claim
 /// that is still open, and while a hold or a restriction keeps it. Law: GDPR Art. 17(1)(a),
 /// 17(3)(b) and (e), 18(2).
-final class Obligation {
+public final class Obligation {
   private Obligation() {}
 
   static boolean keeps(Lifespan lifespan) {

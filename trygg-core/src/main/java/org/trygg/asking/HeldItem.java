@@ -1,4 +1,4 @@
-package org.trygg.gate;
+package org.trygg.asking;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -15,18 +15,18 @@ import org.trygg.vocabulary.Category;
 import org.trygg.vocabulary.SubjectRef;
 
 /// Something the vault holds, by what is written on its outside, with its lifespan.
-record HeldItem(Held held, Lifespan lifespan) {
+public record HeldItem(Held held, Lifespan lifespan) {
   private static final int PAGE = 1_000;
 
   /// Everything held on the asking's subject.
-  static List<HeldItem> all(Vault vault, Asking asking) {
+  public static List<HeldItem> all(Vault vault, Asking asking) {
     return outsides(vault, asking.standing().subject()).stream()
         .map(held -> new HeldItem(held, asking.lifespan(item(held.label()))))
         .toList();
   }
 
   /// The outsides of everything held on the subject, by which alone a reading is decided.
-  static List<Held> outsides(Vault vault, SubjectRef subject) {
+  public static List<Held> outsides(Vault vault, SubjectRef subject) {
     var all = new ArrayList<Held>();
     Optional<UUID> after = Optional.empty();
     List<Held> page;
@@ -38,7 +38,7 @@ record HeldItem(Held held, Lifespan lifespan) {
     return all;
   }
 
-  static Item item(Label label) {
+  public static Item item(Label label) {
     return new Item(
         label.category(),
         label.collected().day(),
@@ -48,20 +48,20 @@ record HeldItem(Held held, Lifespan lifespan) {
   }
 
   /// A lease lives as long as the events that tell of it.
-  static Item item(LeaseOrigin origin) {
+  public static Item item(LeaseOrigin origin) {
     return new Item(
         origin.category(), origin.day(), origin.service(), Optional.empty(), Optional.empty());
   }
 
-  Category category() {
+  public Category category() {
     return held.label().category();
   }
 
-  UUID id() {
+  public UUID id() {
     return held.id().value();
   }
 
-  Holding outside() {
+  public Holding outside() {
     return new Holding(
         id(),
         category(),

@@ -1,4 +1,4 @@
-package org.trygg.gate;
+package org.trygg.asking;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -29,15 +29,15 @@ import org.trygg.vocabulary.SubjectRef;
 ///
 ///   The purposes tried are those of the occasion: what the asker names can narrow them, never
 ///   widen.
-record Asking(
+public record Asking(
     PolicyVersions.Version version, Requester by, Standing standing, boolean isKnown, Instant now) {
   /// The policy's answer, and the purpose that it is about.
-  record Reply(Purpose purpose, Decision decision) {}
+  public record Reply(Purpose purpose, Decision decision) {}
 
   /// The questions that arise now about a subject, by the policy in force.
   ///
   /// @param found the subject's standing, if there is such a subject
-  static Asking of(
+  public static Asking of(
       PolicyVersions policies,
       Requester by,
       SubjectRef subject,
@@ -57,12 +57,12 @@ record Asking(
   }
 
   /// Today, in the controller's zone.
-  LocalDate today() {
+  public LocalDate today() {
     return version.dayOf(now);
   }
 
   /// The same asker, within the case.
-  Asking within(CaseRef ref) {
+  public Asking within(CaseRef ref) {
     return by.actor() instanceof Actor.Staff(var account, var role)
         ? new Asking(
             version, Requester.staff(account, role, Optional.of(ref)), standing, isKnown, now)
@@ -70,7 +70,7 @@ record Asking(
   }
 
   /// Why what is done now may not be told; empty where it may, as is the rule.
-  Optional<Secrecy> secrecy() {
+  public Optional<Secrecy> secrecy() {
     return by.caseRef()
         .flatMap(standing::caseOf)
         .flatMap(each -> version.secrecyOf(each.kind()))
@@ -78,30 +78,30 @@ record Asking(
   }
 
   /// The standing as it may be told to the subject and to staff: without cases that are secret.
-  Standing tellable() {
+  public Standing tellable() {
     return standing.withCases(
         standing.cases().stream()
             .filter(each -> version.secrecyOf(each.kind()).isEmpty())
             .toList());
   }
 
-  Lifespan lifespan(Item item) {
+  public Lifespan lifespan(Item item) {
     return version.decisions().lifespan(item, standing, now);
   }
 
   /// The same question of a subject that has just been taken in.
-  Asking known() {
+  public Asking known() {
     return new Asking(version, by, standing, true, now);
   }
 
   /// The same question put to another standing, such as the one that a change would make.
-  Asking of(Standing other) {
+  public Asking of(Standing other) {
     return new Asking(version, by, other, isKnown, now);
   }
 
   /// The first purpose by which the act is permitted; or else the refusal that came furthest in the
   /// order of the reasons, which says the most; or else, since no rule speaks of it, the first gap.
-  Reply ask(Request.Act act, Item item, Optional<Purpose> narrowing) {
+  public Reply ask(Request.Act act, Item item, Optional<Purpose> narrowing) {
     Optional<Reply> best = Optional.empty();
     for (Purpose purpose : purposes(item, narrowing)) {
       Reply reply = ask(act, item, purpose);
@@ -121,13 +121,13 @@ record Asking(
   }
 
   /// The policy's answer for one purpose.
-  Reply ask(Request.Act act, Item item, Purpose purpose) {
+  public Reply ask(Request.Act act, Item item, Purpose purpose) {
     var request = new Request(act, item, purpose, Form.IDENTIFIED, by.occasion());
     return new Reply(purpose, version.decisions().decide(request, standing, now));
   }
 
   /// The purposes that the occasion carries, narrowed to those asked for; never none.
-  List<Purpose> purposes(Item item, Optional<Purpose> narrowing) {
+  public List<Purpose> purposes(Item item, Optional<Purpose> narrowing) {
     List<Purpose> carried =
         switch (by.occasion()) {
           case Request.Occasion.InCase(_, Optional<CaseRef> ref) ->

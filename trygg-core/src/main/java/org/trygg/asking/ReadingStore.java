@@ -1,4 +1,4 @@
-package org.trygg.gate;
+package org.trygg.asking;
 
 import java.util.Comparator;
 import java.util.List;

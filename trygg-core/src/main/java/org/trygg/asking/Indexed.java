@@ -1,4 +1,4 @@
-package org.trygg.gate;
+package org.trygg.asking;
 
 import java.util.List;
 import java.util.SortedMap;
@@ -14,8 +14,8 @@ import org.trygg.vocabulary.Identifier;
 /// The fields of a category that lead to the customer, and so are indexed blindly.
 ///
 /// What using a service leaves may name others, and is never indexed.
-record Indexed(SortedMap<String, FieldType> fields) {
-  Indexed(PolicyVersions.Version version, Category category) {
+public record Indexed(SortedMap<String, FieldType> fields) {
+  public Indexed(PolicyVersions.Version version, Category category) {
     this(
         version
             .category(category)
@@ -25,12 +25,12 @@ record Indexed(SortedMap<String, FieldType> fields) {
   }
 
   /// Whether any field of the category leads to the customer.
-  boolean isAny() {
+  public boolean isAny() {
     return fields.values().stream().anyMatch(type -> type.identifies().isPresent());
   }
 
   /// The identifiers in one record.
-  List<Identifier> in(Fields values) {
+  public List<Identifier> in(Fields values) {
     return fields.entrySet().stream()
         .flatMap(field ->
             field.getValue().identifies().stream()
