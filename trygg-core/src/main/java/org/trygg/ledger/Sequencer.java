@@ -53,7 +53,7 @@ public final class Sequencer {
     if (!log.tryLead()) {
       return 0;
     }
-    List<Pending> pending = log.takePending(batch);
+    List<Pending> pending = log.holdPending(batch);
     long first = size(log);
     List<LogStore.Added> entries = count(pending, first, log);
     List<byte[]> leaves = entries.stream().map(each -> each.entry().leaf().committed()).toList();

@@ -114,10 +114,8 @@ public final class InMemoryLedgerStore implements LedgerStore, LogStore, LedgerT
   }
 
   @Override
-  public synchronized List<Pending> takePending(int most) {
-    List<Pending> taken = state.pending.values().stream().limit(most).toList();
-    taken.forEach(entry -> state.pending.remove(entry.id()));
-    return taken;
+  public synchronized List<Pending> holdPending(int most) {
+    return state.pending.values().stream().limit(most).toList();
   }
 
   @Override
@@ -140,7 +138,12 @@ public final class InMemoryLedgerStore implements LedgerStore, LogStore, LedgerT
     if (first != state.rows.size()) {
       throw new IllegalStateException("An index is used once");
     }
-    entries.forEach(each -> state.rows.add(row(each.entry(), each.count())));
+    for (Added each : entries) {
+      if (state.pending.remove(each.entry().id()) == null) {
+        throw new IllegalStateException("An entry gets a place once");
+      }
+      state.rows.add(row(each.entry(), each.count()));
+    }
   }
 
   private static Row row(Pending entry, Optional<Leaf.Count> count) {

@@ -1,6 +1,7 @@
 package org.trygg.server.postgres;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -47,16 +48,11 @@ public final class PostgresLogStore implements LogStore {
   /// Leaves out what an erasure is just unlinking: the log does not stand still for it, and neither
   /// waits for the other in a ring. Those entries come in the next run.
   @Override
-  public List<Pending> takePending(int most) {
+  public List<Pending> holdPending(int most) {
     return jdbc.sql(
             """
-            WITH taken AS (
-              DELETE FROM ledger_pending
-              WHERE entry_id = ANY (
-                ARRAY(SELECT entry_id FROM ledger_pending ORDER BY entry_id LIMIT :most
-                      FOR UPDATE SKIP LOCKED))
-              RETURNING entry_id, leaf, subject)
-            SELECT entry_id, leaf, subject FROM taken ORDER BY entry_id
+            SELECT entry_id, leaf, subject FROM ledger_pending
+            ORDER BY entry_id LIMIT :most FOR UPDATE SKIP LOCKED
             """)
         .param("most", most)
         .query((row, _) ->
@@ -92,29 +88,45 @@ public final class PostgresLogStore implements LogStore {
     return last;
   }
 
+  /// Moves them within the database: of a leaf only what its count puts before it comes over.
   @Override
   public void add(long first, List<Added> entries) {
-    jdbc.sql(
-            """
-            WITH fresh AS (
-              SELECT :first + place - 1 AS index, given.*
-              FROM unnest(:ids, :leaves, :subjects, :numbers, :previous, :secrets)
-                WITH ORDINALITY
-                AS given (entry_id, leaf, subject, number, previous, secret, place)),
-            linked AS (
-              INSERT INTO ledger_subject (subject, index, number, previous, secret)
-              SELECT subject, index, number, previous, secret FROM fresh WHERE subject IS NOT NULL)
-            INSERT INTO ledger_entry (index, entry_id, leaf)
-            SELECT index, entry_id, leaf FROM fresh
-            """)
-        .param("first", first)
-        .param("ids", array("uuid", entries, each -> each.entry().id().value()))
-        .param("leaves", bytes(entries, each -> each.entry().leaf().bytes()))
-        .param("subjects", array("uuid", entries, each -> subject(each.entry())))
-        .param("numbers", array("bigint", entries, PostgresLogStore::number))
-        .param("previous", array("bigint", entries, PostgresLogStore::previous))
-        .param("secrets", bytes(entries, PostgresLogStore::secret))
-        .update();
+    int moved =
+        jdbc.sql(
+                """
+                WITH given AS (
+                  SELECT * FROM unnest(:ids, :heads, :numbers, :previous, :secrets)
+                    WITH ORDINALITY AS given (entry_id, head, number, previous, secret, place)),
+                taken AS (
+                  DELETE FROM ledger_pending WHERE entry_id = ANY (:ids)
+                  RETURNING entry_id, leaf, subject),
+                placed AS (
+                  SELECT :first - 1 + place AS index, entry_id, head || leaf AS leaf,
+                    subject, number, previous, secret
+                  FROM taken JOIN given USING (entry_id)),
+                linked AS (
+                  INSERT INTO ledger_subject (subject, index, number, previous, secret)
+                  SELECT subject, index, number, previous, secret
+                  FROM placed WHERE subject IS NOT NULL)
+                INSERT INTO ledger_entry (index, entry_id, leaf)
+                SELECT index, entry_id, leaf FROM placed
+                """)
+            .param("first", first)
+            .param("ids", array("uuid", entries, each -> each.entry().id().value()))
+            .param("heads", bytes(entries, PostgresLogStore::head))
+            .param("numbers", array("bigint", entries, PostgresLogStore::number))
+            .param("previous", array("bigint", entries, PostgresLogStore::previous))
+            .param("secrets", bytes(entries, PostgresLogStore::secret))
+            .update();
+    if (moved != entries.size()) {
+      throw new IllegalStateException("An entry gets a place once");
+    }
+  }
+
+  private static byte[] head(Added added) {
+    return added.count().isPresent()
+        ? Arrays.copyOf(added.entry().leaf().bytes(), Leaf.COUNTED_HEAD_BYTES)
+        : new byte[0];
   }
 
   private static long number(Added added) {
