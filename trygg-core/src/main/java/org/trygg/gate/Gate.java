@@ -21,8 +21,8 @@ import org.trygg.asking.HeldItem;
 import org.trygg.asking.Logbook;
 import org.trygg.asking.Rooms;
 import org.trygg.erasing.Erasing;
+import org.trygg.erasing.LooseEnds;
 import org.trygg.erasing.Redating;
-import org.trygg.erasing.Sweeping;
 import org.trygg.identifiers.Holder;
 import org.trygg.identifiers.Rotation;
 import org.trygg.identifiers.Sighting;
@@ -91,7 +91,7 @@ public final class Gate {
     this.revealing = new Revealing(rooms, transactions, clock);
     this.restating = new Restating(rooms, logbook);
     this.cases = new Cases(restating, logbook);
-    this.erasing = new Erasing(rooms, logbook);
+    this.erasing = new Erasing(rooms);
     this.redating = new Redating(rooms);
     this.finding = new Finding(logbook);
     this.retagging = new Retagging(rooms, logbook);
@@ -250,7 +250,7 @@ public final class Gate {
               .collect(Collectors.toMap(Standing::subject, Function.identity()));
       List<Asking> askings =
           due.stream().map(each -> asking(by, each, Optional.ofNullable(held.get(each)))).toList();
-      Swept swept = new Sweeping(rooms, logbook).sweep(askings, day);
+      Swept swept = erasing.sweep(askings, day);
       return due.size() < most ? swept.asLast() : swept;
     });
   }
@@ -329,7 +329,7 @@ public final class Gate {
 
   /// Erases leases of addresses and items in quarantine whose day has come; returns how many.
   public int eraseLoose(Requester by) {
-    return transactions.call(() -> erasing.eraseLoose(aboutNobody(by), BATCH));
+    return transactions.call(() -> new LooseEnds(rooms, logbook).erase(aboutNobody(by), BATCH));
   }
 
   /// Lets the sealed log grow if a new beat has begun, and attests its checkpoint in the open log;
