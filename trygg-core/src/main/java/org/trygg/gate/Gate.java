@@ -15,7 +15,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.trygg.asking.Asking;
 import org.trygg.asking.HeldItem;
 import org.trygg.asking.Logbook;
@@ -245,9 +244,7 @@ public final class Gate {
     return transactions.call(() -> {
       LocalDate day = today();
       List<SubjectRef> due = rooms.vault().dueSubjects(day, after, most);
-      Map<SubjectRef, Standing> held =
-          rooms.subjects().findAllForChange(due).stream()
-              .collect(Collectors.toMap(Standing::subject, Function.identity()));
+      Map<SubjectRef, Standing> held = rooms.subjects().findAllForChange(due);
       List<Asking> askings =
           due.stream().map(each -> asking(by, each, Optional.ofNullable(held.get(each)))).toList();
       Swept swept = erasing.sweep(askings, day);
