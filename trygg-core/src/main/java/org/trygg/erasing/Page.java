@@ -102,7 +102,9 @@ final class Page {
     for (Done each : done) {
       Plan plan = each.plan;
       plan.gone().forEach(one -> ids.add(one.held().id()));
-      plan.touched().forEach(one -> touched.add(new Vault.Kept(plan.subject(), one)));
+      if (!each.forgotten) {
+        plan.touched().forEach(one -> touched.add(new Vault.Kept(plan.subject(), one)));
+      }
       each.entry.ifPresent(entry -> leads.remove(plan, entry));
     }
     if (!ids.isEmpty()) {
