@@ -38,17 +38,12 @@ final class SweepBench {
   List<String> run() {
     bring(0, DAYS);
     days.bringBare(subjects, DAYS);
-    var swept = new ArrayList<Double>();
-    var deleted = new ArrayList<Double>();
-    for (int run = 0; run < RUNS; run++) {
-      LocalDate day = lastDay(run);
-      swept.add(turns.perSecond(() -> sweep(day)));
-      deleted.add(turns.perSecond(() -> delete(day)));
-    }
-    var sweep = new Measured("sweep of due events", swept);
+    String first = compare("sweep of due events", 0);
+    bring(DAYS, DAYS + RUNS * DAYS_A_RUN);
+    String second = compare("the same with twice as much held", RUNS);
     return List.of(
-        sweep.against(new Measured("DELETE by date", deleted)),
-        twiceAsMuch().against(sweep),
+        first,
+        second,
         String.format(
             Locale.ROOT,
             "| due events a run, of those held at first | %,.0f | %,.0f | – |",
@@ -56,15 +51,15 @@ final class SweepBench {
             (double) DAYS * EVENTS * subjects.size()));
   }
 
-  private Measured twiceAsMuch() {
-    int left = DAYS - RUNS * DAYS_A_RUN;
-    bring(DAYS, 2 * DAYS - left);
+  private String compare(String name, int firstRun) {
     var swept = new ArrayList<Double>();
-    for (int run = RUNS; run < 2 * RUNS; run++) {
+    var deleted = new ArrayList<Double>();
+    for (int run = firstRun; run < firstRun + RUNS; run++) {
       LocalDate day = lastDay(run);
       swept.add(turns.perSecond(() -> sweep(day)));
+      deleted.add(turns.perSecond(() -> delete(day)));
     }
-    return new Measured("the same with twice as much held", swept);
+    return new Measured(name, swept).against(new Measured("DELETE by date", deleted));
   }
 
   private void bring(int first, int many) {
