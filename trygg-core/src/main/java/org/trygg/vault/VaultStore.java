@@ -98,6 +98,9 @@ public interface VaultStore {
   /// @return how many there were
   int eraseAll(SubjectRef subject);
 
+  /// @return how many there were
+  int eraseAll(SubjectRef subject, Category category);
+
   /// Everything in the whole database that still leads to the subject, found by another path than
   /// the erasure takes.
   Traces traces(SubjectRef subject);

@@ -256,6 +256,11 @@ public final class InMemoryVaultStore implements VaultStore {
   }
 
   @Override
+  public int eraseAll(SubjectRef subject, Category category) {
+    return eraseIf(held -> isOf(held.label(), subject, category));
+  }
+
+  @Override
   public Traces traces(SubjectRef subject) {
     var rows = new TreeMap<String, Long>();
     all()
