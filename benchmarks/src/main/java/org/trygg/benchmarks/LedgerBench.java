@@ -1,11 +1,11 @@
 package org.trygg.benchmarks;
 
-import java.util.ArrayList;
 import java.time.Instant;
-import java.util.Optional;
-import org.trygg.ledger.EntryId;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.trygg.gate.GateWorld;
+import org.trygg.ledger.EntryId;
 import org.trygg.ledger.LedgerStore;
 import org.trygg.ledger.Pending;
 import org.trygg.ledger.Sequenced;

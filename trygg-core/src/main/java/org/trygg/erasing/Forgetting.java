@@ -1,5 +1,6 @@
 package org.trygg.erasing;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -14,10 +15,10 @@ import org.trygg.vault.ItemId;
 import org.trygg.vocabulary.SubjectRef;
 
 /// The end of a subject of whom nothing is held and whom nothing ties: no key, no row, no trace.
-final class Forgetting {
+public final class Forgetting {
   private final Rooms rooms;
 
-  Forgetting(Rooms rooms) {
+  public Forgetting(Rooms rooms) {
     this.rooms = rooms;
   }
 
@@ -55,9 +56,8 @@ final class Forgetting {
   /// Forgets a subject, and looks for traces of it in the whole database afterwards.
   ///
   /// @throws IncompleteErasureException if there are any
-  void forget(Asking asking) {
-    SubjectRef subject = asking.standing().subject();
-    rooms.vault().erase(subject, asking.now());
+  public void forget(SubjectRef subject, Instant now) {
+    rooms.vault().erase(subject, now);
     rooms.identifiers().erase(subject);
     rooms.ledger().store().unlink(subject);
     rooms.outbox().forget(subject);

@@ -78,7 +78,9 @@ final class Page {
     enter();
     erase(done);
     moveDays(plans);
-    done.stream().filter(Done::forgotten).forEach(each -> forgetting.forget(each.plan.asking()));
+    done.stream()
+        .filter(Done::forgotten)
+        .forEach(each -> forgetting.forget(each.plan.subject(), each.plan.asking().now()));
     requireGone(plans, look);
     return done;
   }

@@ -20,6 +20,7 @@ import org.trygg.asking.HeldItem;
 import org.trygg.asking.Logbook;
 import org.trygg.asking.Rooms;
 import org.trygg.erasing.Erasing;
+import org.trygg.erasing.Forgetting;
 import org.trygg.erasing.LooseEnds;
 import org.trygg.erasing.Redating;
 import org.trygg.identifiers.Holder;
@@ -249,6 +250,17 @@ public final class Gate {
           due.stream().map(each -> asking(by, each, Optional.ofNullable(held.get(each)))).toList();
       Swept swept = erasing.sweep(askings, day);
       return due.size() < most ? swept.asLast() : swept;
+    });
+  }
+
+  /// Forgets one whose erasure was decided on and entered before, and who came back with a database
+  /// put back from a backup.
+  ///
+  /// @throws org.trygg.erasing.IncompleteErasureException if something still leads to the subject
+  public void forgetAgain(SubjectRef subject) {
+    transactions.call(() -> {
+      new Forgetting(rooms).forget(subject, clock.instant());
+      return subject;
     });
   }
 

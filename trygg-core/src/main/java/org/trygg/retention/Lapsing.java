@@ -104,7 +104,7 @@ public final class Lapsing {
     LocalDate today = gate.today();
     Set<SubjectRef> about =
         page.stream().flatMap(each -> each.subject().stream()).collect(Collectors.toSet());
-    return subjects.findAllForChange(about).stream()
+    return subjects.findAllForChange(about).values().stream()
         .filter(each -> each.keepers().holds().stream().anyMatch(hold -> hold.holdsOn(today)))
         .map(Standing::subject)
         .collect(Collectors.toSet());
