@@ -56,7 +56,7 @@ class FloorPlanTest {
           entry("erasing", door("asking", "calendar")),
           entry("gate", door("asking", "erasing", "calendar", "proof")),
           entry("intake", doing("forms", "formats", "lines")),
-          entry("rights", doing()),
+          entry("rights", doing("forms")),
           entry("retention", doing()),
           entry("disclosure", doing()),
           entry("statistics", doing()),
