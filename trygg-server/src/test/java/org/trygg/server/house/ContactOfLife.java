@@ -100,8 +100,9 @@ final class ContactOfLife {
     assertThat(email(record(doors, support, fault))).isEqualTo(acknowledged);
     assertThat(found(doors, support, acknowledged)).containsExactly(subject);
     former.stream()
-        .limit(3)
-        .forEach(each -> assertThat(found(doors, support, each)).as("a former address").isEmpty());
+        .findAny()
+        .ifPresent(
+            each -> assertThat(found(doors, support, each)).as("a former address").isEmpty());
   }
 
   /// The one record of how the customer is reached.

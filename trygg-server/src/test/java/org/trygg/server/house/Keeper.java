@@ -8,6 +8,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -26,6 +28,8 @@ import org.trygg.vocabulary.SubjectRef;
 /// Whoever keeps the keys of a program under load, as `./trygg keys` does: by the files beside it,
 /// and by what is asked for in its database.
 final class Keeper {
+  private static final ZoneId STOCKHOLM = ZoneId.of("Europe/Stockholm");
+
   private final Path data;
 
   Keeper(Path data) {
@@ -77,16 +81,7 @@ final class Keeper {
     awaitThat(
         "every tag is made anew",
         () -> is(jdbc, "SELECT count(DISTINCT made_with) <= 1 FROM identifier_tag"));
-    awaitThat(
-        "days that are over are put together",
-        () ->
-            is(
-                jdbc,
-                """
-                SELECT NOT EXISTS (
-                  SELECT FROM vault_segment WHERE day < current_date - 1 AND category = 'sensor-log'
-                  GROUP BY subject, day HAVING count(*) > 1)
-                """));
+    awaitThat("days that are over are put together", () -> inPieces(jdbc) == 0);
   }
 
   /// A key of the program's, and whether it is destroyed.
@@ -106,6 +101,19 @@ final class Keeper {
             """)
         .query((row, _) -> new Kept(KeyId.parse(row.getString("key")), row.getBoolean("retired")))
         .list();
+  }
+
+  /// How many days of subjects are over and in pieces.
+  private static long inPieces(JdbcClient jdbc) {
+    return jdbc.sql(
+            """
+            SELECT count(*) FROM (
+              SELECT FROM vault_segment WHERE day < ? AND category = 'sensor-log'
+              GROUP BY subject, day, source, service, erase_on HAVING count(*) > 1) AS piece
+            """)
+        .param(LocalDate.now(STOCKHOLM))
+        .query(Long.class)
+        .single();
   }
 
   private static boolean is(JdbcClient jdbc, String sql) {
