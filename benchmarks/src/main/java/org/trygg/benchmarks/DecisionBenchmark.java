@@ -33,7 +33,7 @@ import org.trygg.vocabulary.Purpose;
 
 /// Decisions on the calls of sixty days, of a subject with a contract, two invoices and a case.
 ///
-/// Run it by `java -cp … org.openjdk.jmh.Main DecisionBenchmark -f 1 -wi 3 -i 5 -prof gc`.
+/// `./trygg bench decision` runs it, with the rivals beside it.
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)

@@ -62,7 +62,7 @@ final class HttpBench implements AutoCloseable {
       http.register();
       return List.of(
           rounds.compare(
-              new Rounds.Size(10, SUBJECTS * EVENTS, THREADS),
+              new Rounds.Size(100, SUBJECTS * EVENTS, THREADS),
               new Rounds.Way(
                   "intake over HTTP, 1,000 events a request, " + THREADS + " at once",
                   _ -> http.send()),

@@ -3,8 +3,9 @@ package org.trygg.benchmarks;
 import java.io.IOException;
 import java.util.List;
 
-/// The benches of the vault, each beside a baseline in the same run: `codec`, `stream`, `sweep` and
-/// `erase`. The second argument scales the load down for a busy machine, and the result says so.
+/// The benches of the vault, each beside a baseline in the same run: `codec`, `merged`, `stream`,
+/// `sweep` and `erase`. The second argument scales the load down for a busy machine, and the result
+/// says so.
 public final class VaultBench {
   private VaultBench() {}
 
@@ -14,6 +15,7 @@ public final class VaultBench {
         switch (arguments[0]) {
           case "codec" -> CodecBench.run();
           case "stream" -> onDatabase(bench -> new StreamBench(bench, scale).run());
+          case "merged" -> onDatabase(bench -> new MergedBench(bench, scale).run());
           case "sweep" -> onDatabase(bench -> new SweepBench(bench, scale).run());
           case "erase" -> onDatabase(bench -> new EraseBench(bench, scale).run());
           default -> throw new IllegalArgumentException("No such bench");

@@ -10,6 +10,8 @@ import javax.crypto.spec.GCMParameterSpec;
 ///
 /// The derivation is the one of NIST SP 800-108r1 in counter mode with CMAC, spelled out for the
 /// one length that is needed.
+///
+/// For one thread: the block cipher is looked up once, and takes another key each time.
 public final class XaesGcm {
   public static final int NONCE_BYTES = 24;
   public static final int TAG_BYTES = 16;
@@ -18,12 +20,21 @@ public final class XaesGcm {
   private static final int POLYNOMIAL = 0x87;
   private static final String UNAVAILABLE = "AES-256-GCM is not available in this Java";
 
-  private XaesGcm() {}
+  private final Cipher aes;
+
+  @SuppressWarnings("InsecureCryptoUsage") // The block cipher itself is what the derivation is of.
+  public XaesGcm() {
+    try {
+      this.aes = Cipher.getInstance("AES/ECB/NoPadding");
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(UNAVAILABLE, e);
+    }
+  }
 
   /// Writes ciphertext and tag behind the nonce that stands in the array.
   ///
   /// @param at where the nonce begins; behind it is room for the ciphertext and the tag
-  public static void seal(RawKey key, byte[] plain, byte[] associatedData, byte[] into, int at) {
+  public void seal(RawKey key, byte[] plain, byte[] associatedData, byte[] into, int at) {
     try (RawKey derived = derive(key, into, at)) {
       Cipher gcm = gcm(Cipher.ENCRYPT_MODE, derived, into, at);
       gcm.updateAAD(associatedData);
@@ -37,7 +48,7 @@ public final class XaesGcm {
   ///
   /// @param at where the nonce begins; ciphertext and tag are the rest of the array behind it
   /// @throws GeneralSecurityException if it was changed, or sealed with another key or other data
-  public static byte[] open(RawKey key, byte[] sealed, int at, byte[] associatedData)
+  public byte[] open(RawKey key, byte[] sealed, int at, byte[] associatedData)
       throws GeneralSecurityException {
     if (sealed.length - at < NONCE_BYTES + TAG_BYTES) {
       throw new GeneralSecurityException("Shorter than a nonce and a tag");
@@ -49,18 +60,18 @@ public final class XaesGcm {
     }
   }
 
-  private static Cipher gcm(int mode, RawKey derived, byte[] nonce, int at)
+  /// Another object for each message: Java's takes the same key and nonce twice for a mistake,
+  /// though they are those of the same message.
+  private Cipher gcm(int mode, RawKey derived, byte[] nonce, int at)
       throws GeneralSecurityException {
-    Cipher gcm = Cipher.getInstance("AES/GCM/NoPadding");
+    Cipher gcm = Cipher.getInstance("AES/GCM/NoPadding", aes.getProvider());
     gcm.init(mode, derived, new GCMParameterSpec(Byte.SIZE * TAG_BYTES, nonce, at + HALF, HALF));
     return gcm;
   }
 
   /// The key of this nonce: two blocks, each the counter, `X`, a zero and the first half of the
   /// nonce, masked by CMAC's first subkey and encrypted.
-  @SuppressWarnings("InsecureCryptoUsage") // The block cipher itself is what the derivation is of.
-  private static RawKey derive(RawKey key, byte[] nonce, int at) throws GeneralSecurityException {
-    Cipher aes = Cipher.getInstance("AES/ECB/NoPadding");
+  private RawKey derive(RawKey key, byte[] nonce, int at) throws GeneralSecurityException {
     aes.init(Cipher.ENCRYPT_MODE, key);
     byte[] mask = doubled(aes.doFinal(new byte[BLOCK]));
     byte[] blocks = new byte[2 * BLOCK];

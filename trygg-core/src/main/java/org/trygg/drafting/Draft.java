@@ -2,6 +2,7 @@ package org.trygg.drafting;
 
 import java.util.List;
 import java.util.Map;
+import org.trygg.calendar.WorkingDays;
 import org.trygg.faults.Fault;
 import org.trygg.policy.Policy;
 import org.trygg.vocabulary.Language;
@@ -14,7 +15,12 @@ public sealed interface Draft {
   ///
   /// @param notice the notice in each language
   /// @param wordings for each rule whose basis is consent, the words with which consent is asked
-  record Sound(Policy policy, Map<Language, NoticeText> notice, Map<RuleId, Words> wordings)
+  /// @param workingDays of the country whose law data it was read against
+  record Sound(
+      Policy policy,
+      Map<Language, NoticeText> notice,
+      Map<RuleId, Words> wordings,
+      WorkingDays workingDays)
       implements Draft {
     public Sound {
       notice = Map.copyOf(notice);

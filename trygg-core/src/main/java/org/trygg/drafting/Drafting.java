@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.trygg.calendar.FiscalYears;
 import org.trygg.calendar.Statutes;
+import org.trygg.calendar.WorkingDays;
 import org.trygg.drafting.NoticeReader.Read;
 import org.trygg.drafting.Shape.Scalar;
 import org.trygg.faults.Entry;
@@ -41,6 +42,7 @@ public final class Drafting {
   static final String SWEDISH = "notice.sv.md";
   static final String ENGLISH = "notice.en.md";
   static final String PERIODS = "periods.yaml";
+  static final String HOLIDAYS = "holidays.yaml";
 
   /// A folder's files, as they were read.
   ///
@@ -96,7 +98,7 @@ public final class Drafting {
   ///
   /// @param law the country's folder, such as `law/se`
   public static Draft read(Path folder, Path law) {
-    return read(Folder.of(folder, POLICY, SWEDISH, ENGLISH), Folder.of(law, PERIODS));
+    return read(Folder.of(folder, POLICY, SWEDISH, ENGLISH), Folder.of(law, PERIODS, HOLIDAYS));
   }
 
   static Draft read(Folder folder, Folder law) {
@@ -106,6 +108,8 @@ public final class Drafting {
   private Draft draft(Folder law) {
     Optional<Statutes> statutes =
         tree(law, PERIODS).flatMap(tree -> LawReader.read(tree, law.faults(PERIODS, all)));
+    Optional<WorkingDays> workingDays =
+        tree(law, HOLIDAYS).flatMap(tree -> HolidayReader.read(tree, law.faults(HOLIDAYS, all)));
     Faults faults = folder.faults(POLICY, all);
     Optional<Tree.Mapping> root = tree(folder, POLICY).flatMap(tree -> mapping(tree, faults));
     Optional<Sheet> sheet = root.map(mapping -> PolicyReader.read(mapping, faults));
@@ -120,7 +124,7 @@ public final class Drafting {
         new Entry(root.orElseThrow()),
         sheet.orElseThrow(),
         notice.orElseThrow(),
-        statutes.orElseThrow());
+        new Law(statutes.orElseThrow(), workingDays.orElseThrow()));
   }
 
   private Optional<Tree> tree(Folder from, String file) {
@@ -208,7 +212,10 @@ public final class Drafting {
     }
   }
 
-  private static Draft sound(Entry head, Sheet sheet, PromiseChecks notice, Statutes statutes) {
+  /// What the law data of a country say.
+  private record Law(Statutes statutes, WorkingDays workingDays) {}
+
+  private static Draft sound(Entry head, Sheet sheet, PromiseChecks notice, Law law) {
     PolicyId id = new PolicyId(head.text("notice"), LocalDate.parse(head.text("version")));
     Controller controller = controller(head.entry("controller").orElseThrow());
     var texts = Map.of(Language.SV, notice.swedish().text(), Language.EN, notice.english().text());
@@ -217,7 +224,8 @@ public final class Drafting {
       Entry body = new Entry(sheet.written(rule).body());
       body.entry("wording").ifPresent(_ -> wordings.put(rule.id(), body.words("wording")));
     }
-    return new Draft.Sound(new Policy(id, controller, sheet.rules(), statutes), texts, wordings);
+    var policy = new Policy(id, controller, sheet.rules(), law.statutes);
+    return new Draft.Sound(policy, texts, wordings, law.workingDays);
   }
 
   private static Controller controller(Entry entry) {

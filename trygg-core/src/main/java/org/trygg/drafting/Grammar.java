@@ -47,7 +47,26 @@ final class Grammar {
               "For each period, its months by the day from which they hold.")
           .fixed();
 
+  /// A file of public holidays.
+  static final Shape.Fixed HOLIDAYS =
+      new Keys()
+          .must("country", Scalar.WORD, "The country whose law this is, such as se.")
+          .must("holidays", list(holiday()), "Each day that is a public holiday by law.")
+          .fixed();
+
   private Grammar() {}
+
+  private static Shape holiday() {
+    return new Keys()
+        .must("name", Scalar.TEXT, "What the law calls it.")
+        .may(HolidayReader.ON, Scalar.DAY_OF_YEAR, "The same day each year.")
+        .may(HolidayReader.FROM_EASTER, Scalar.DAYS, "So many days after Easter Sunday.")
+        .may(HolidayReader.SATURDAY_FROM, Scalar.DAY_OF_YEAR, "The first Saturday from this day.")
+        .must("from", Scalar.DATE, "The first day on which the law says so.")
+        .may("until", Scalar.DATE, "The first day on which it no longer does.")
+        .must("source", Scalar.TEXT, "The act that says so.")
+        .fixed();
+  }
 
   private static Shape dated() {
     return new Shape.Several(

@@ -40,6 +40,7 @@ public final class JsonSchema {
       case TEXT -> ordered("type", "string", "minLength", 1);
       case FLAG -> Map.of("type", "boolean");
       case COUNT -> ordered("type", "integer", "minimum", 0);
+      case DAYS -> Map.of("type", "integer");
       case WORD,
           PATH,
           PROMISE,

@@ -59,7 +59,8 @@ sealed interface Shape permits Shape.Scalar, Shape.Choice, Shape.Several, Shape.
     COUNTED_PERIOD("a period such as fiscal-year-end + 7 years", PeriodText.COUNTED),
     MONTHS("a number of months such as 24 months", PeriodText.MONTHS),
     RANGE("a range such as 6-24 months", PeriodText.RANGE),
-    COUNT("a whole number", "[0-9]{1,4}");
+    COUNT("a whole number", "[0-9]{1,4}"),
+    DAYS("a number of days such as -2 or 39", "-?[0-9]{1,3}");
 
     private static final int LONGEST = 200;
 
@@ -86,7 +87,7 @@ sealed interface Shape permits Shape.Scalar, Shape.Choice, Shape.Several, Shape.
       return switch (this) {
         case DATE, DAY_OF_YEAR -> FaultRule.BAD_DATE;
         case PERIOD, COUNTED_PERIOD, MONTHS, RANGE -> FaultRule.BAD_PERIOD;
-        case TEXT, FLAG, WORD, PATH, PROMISE, ZONE, MAIL, LINK, COUNT -> FaultRule.BAD_FORM;
+        case TEXT, FLAG, WORD, PATH, PROMISE, ZONE, MAIL, LINK, COUNT, DAYS -> FaultRule.BAD_FORM;
       };
     }
 
@@ -105,7 +106,18 @@ sealed interface Shape permits Shape.Scalar, Shape.Choice, Shape.Several, Shape.
           case DAY_OF_YEAR -> MonthDay.parse("--" + text) != null;
           case ZONE -> ZoneId.getAvailableZoneIds().contains(text);
           case RANGE -> PeriodText.rangeOf(text).isPresent();
-          case TEXT, FLAG, WORD, PATH, PROMISE, MAIL, LINK, PERIOD, COUNTED_PERIOD, MONTHS, COUNT ->
+          case TEXT,
+              FLAG,
+              WORD,
+              PATH,
+              PROMISE,
+              MAIL,
+              LINK,
+              PERIOD,
+              COUNTED_PERIOD,
+              MONTHS,
+              COUNT,
+              DAYS ->
               true;
         };
       } catch (DateTimeException _) {

@@ -27,7 +27,8 @@ public record Flaw(String pointer, Rule rule) {
     CATEGORY("name a category of what customers tell or are"),
     SERVICE("name a service of the policy"),
     PURPOSE("name a purpose of the policy"),
-    FIELDS("write fields by name, letters, digits and - _ . only: at most 200 scalars"),
+    FIELDS(
+        "write fields by name, letters, digits and - _ . only: at most 200 scalars, well-formed text"),
     FIELD("name a field of the category"),
     NUMBER("write a decimal number"),
     DATE("write a date such as 2026-05-17"),

@@ -32,10 +32,15 @@ public final class Json {
 
   /// Reads one JSON text, no larger than an event may be.
   public static Node parse(byte[] json) throws FlawException {
-    if (json.length > Node.MOST_CHARS) {
+    return parse(json, 0, json.length);
+  }
+
+  /// Reads one JSON text that stands among these bytes, no larger than an event may be.
+  public static Node parse(byte[] bytes, int from, int length) throws FlawException {
+    if (length > Node.MOST_CHARS) {
       throw new FlawException("", Flaw.Rule.TOO_LARGE);
     }
-    try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), json)) {
+    try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), bytes, from, length)) {
       if (parser.nextToken() == null) {
         throw new FlawException("", Flaw.Rule.OBJECT);
       }

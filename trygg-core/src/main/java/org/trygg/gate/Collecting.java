@@ -124,9 +124,7 @@ final class Collecting {
   private Outcome keepKnown(Asking asking, Asking.Reply reply, Item item, Submission submission) {
     Set<String> known =
         asking.version().category(submission.category()).orElseThrow().fields().keySet();
-    boolean hasUnknown =
-        fields(submission).anyMatch(each -> !known.containsAll(each.byName().keySet()));
-    if (hasUnknown) {
+    if (!fields(submission).allMatch(each -> each.areWithin(known))) {
       return settingAside.keep(asking, submission, Outcome.Why.UNKNOWN_FIELD);
     }
     EntryId entry = log(asking, reply, submission, org.trygg.ledger.Outcome.DONE);

@@ -38,11 +38,12 @@ public interface LeaseStore {
   /// @param prefixLengths how many lengths of prefixes are known by now
   record Seen(List<Candidate> candidates, int prefixLengths) {}
 
-  /// A lease, and what followed it.
+  /// What of a lease tells who held the address, and what followed it.
   ///
+  /// @param isOfPorts whether the lease is of some ports of the address only
   /// @param next the first to begin on the same block and ports, or in another session on the same
   ///   line, after the lease was last heard of; empty for a lease with a told end
-  record Candidate(LeaseEntry lease, Optional<Next> next) {}
+  record Candidate(SubjectRef subject, boolean isOfPorts, Tenure tenure, Optional<Next> next) {}
 
   /// The beginning of a later lease.
   ///

@@ -63,15 +63,14 @@ final class Reckoning {
   }
 
   private static Span span(LeaseStore.Candidate told, OptionalInt port, Duration silence) {
-    LeaseEntry lease = told.lease();
-    Tenure tenure = lease.tenure();
-    boolean portUnknown = lease.key().ports().isPresent() && port.isEmpty();
+    Tenure tenure = told.tenure();
+    boolean portUnknown = told.isOfPorts() && port.isEmpty();
     Instant surely = tenure.uncertain() || portUnknown ? tenure.from() : surelyUntil(told);
-    return new Span(lease.key().subject(), tenure.from(), until(told, silence), surely);
+    return new Span(told.subject(), tenure.from(), until(told, silence), surely);
   }
 
   private static Instant until(LeaseStore.Candidate told, Duration silence) {
-    Tenure tenure = told.lease().tenure();
+    Tenure tenure = told.tenure();
     Instant alone =
         switch (tenure.end()) {
           case Tenure.End.Told(Instant end) -> ended(tenure, end);
@@ -82,7 +81,7 @@ final class Reckoning {
   }
 
   private static Instant surelyUntil(LeaseStore.Candidate told) {
-    Tenure tenure = told.lease().tenure();
+    Tenure tenure = told.tenure();
     Instant afterSeen = tenure.seen().plus(1, ChronoUnit.MICROS);
     return switch (tenure.end()) {
       case Tenure.End.Told(Instant end) -> ended(tenure, end);

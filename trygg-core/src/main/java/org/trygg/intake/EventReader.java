@@ -36,22 +36,25 @@ public final class EventReader {
   /// @throws IOException if the stream cannot be read
   public static void read(InputStream in, EventForm form, Consumer<Read> sink) throws IOException {
     switch (form) {
-      case SINGLE -> sink.accept(one(in.readNBytes(Node.MOST_CHARS + 1), 1));
+      case SINGLE -> {
+        byte[] json = in.readNBytes(Node.MOST_CHARS + 1);
+        sink.accept(one(json, 0, json.length, 1));
+      }
       case BATCH -> batch(in, sink);
       case LINES -> {
         var lines = new EventLines(in);
         while (lines.next()) {
           if (!lines.isBlank()) {
-            sink.accept(one(lines.bytes(), lines.number()));
+            sink.accept(one(lines.block(), lines.from(), lines.length(), lines.number()));
           }
         }
       }
     }
   }
 
-  private static Read one(byte[] json, long at) {
+  private static Read one(byte[] json, int from, int length, long at) {
     try {
-      return new Read.Event(at, EventShape.event(Json.parse(json)));
+      return new Read.Event(at, EventShape.event(Json.parse(json, from, length)));
     } catch (FlawException e) {
       return new Read.Malformed(at, e.flaw());
     }

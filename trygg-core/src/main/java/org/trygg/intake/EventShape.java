@@ -2,7 +2,6 @@ package org.trygg.intake;
 
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -24,11 +23,11 @@ import org.trygg.vocabulary.SubjectRef;
 /// not kept.
 final class EventShape {
   private static final int LONGEST_TEXT = 1_024;
+  private static final int LONGEST_TYPE = 64;
   private static final int LONGEST_VALUE = 4_096;
   private static final int MOST_FIELDS = 200;
   private static final Instant FIRST = Instant.EPOCH;
   private static final Instant LAST = Instant.parse("2200-01-01T00:00:00Z");
-  private static final Pattern TYPE = Pattern.compile("[A-Za-z][A-Za-z0-9_.-]{0,63}");
   private static final Pattern EXTENSION = Pattern.compile("[a-z0-9]{1,20}");
   private static final Set<String> DATA =
       Set.of("category", "service", "from", "identifier", "fields");
@@ -58,12 +57,8 @@ final class EventShape {
   private void requireAttributes() throws FlawException {
     require(!members.containsKey("data_base64"), "/data_base64", Flaw.Rule.BASE64);
     for (Map.Entry<String, Node> member : members.entrySet()) {
-      boolean own = OWN.contains(member.getKey());
-      boolean extension =
-          EXTENSION.matcher(member.getKey()).matches()
-              && !(member.getValue() instanceof Node.Members)
-              && !(member.getValue() instanceof Node.Row);
-      require(own || extension, "", Flaw.Rule.UNKNOWN);
+      boolean known = OWN.contains(member.getKey()) || isExtension(member);
+      require(known, "", Flaw.Rule.UNKNOWN);
     }
     String version = text(members, "specversion", "/specversion");
     require(version.equals("1.0"), "/specversion", Flaw.Rule.SPEC_VERSION);
@@ -73,16 +68,36 @@ final class EventShape {
     }
   }
 
+  private static boolean isExtension(Map.Entry<String, Node> member) {
+    return EXTENSION.matcher(member.getKey()).matches()
+        && !(member.getValue() instanceof Node.Members)
+        && !(member.getValue() instanceof Node.Row);
+  }
+
   private String type() throws FlawException {
     String type = text(members, "type", "/type");
-    require(TYPE.matcher(type).matches(), "/type", Flaw.Rule.TYPE);
+    require(isType(type), "/type", Flaw.Rule.TYPE);
     return type;
+  }
+
+  /// A letter, and then up to 63 letters, digits and `-` `_` `.`
+  private static boolean isType(String text) {
+    boolean isType = !text.isEmpty() && text.length() <= LONGEST_TYPE && isLetter(text.charAt(0));
+    for (int i = 1; isType && i < text.length(); i++) {
+      char c = text.charAt(i);
+      isType = isLetter(c) || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.';
+    }
+    return isType;
+  }
+
+  private static boolean isLetter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
   }
 
   private Instant time() throws FlawException {
     String text = text(members, "time", "/time");
     try {
-      Instant time = OffsetDateTime.parse(text).toInstant();
+      Instant time = EventTime.parse(text);
       require(!time.isBefore(FIRST) && time.isBefore(LAST), "/time", Flaw.Rule.TIME);
       return time;
     } catch (DateTimeException _) {
@@ -131,7 +146,7 @@ final class EventShape {
     require(!given.isEmpty() && given.size() <= MOST_FIELDS, at, Flaw.Rule.FIELDS);
     var fields = new TreeMap<String, String>();
     for (Map.Entry<String, Node> field : given.entrySet()) {
-      require(TYPE.matcher(field.getKey()).matches(), at, Flaw.Rule.FIELDS);
+      require(isType(field.getKey()), at, Flaw.Rule.FIELDS);
       String value =
           switch (field.getValue()) {
             case Node.Text(String text) -> text;
@@ -140,9 +155,21 @@ final class EventShape {
                 throw new FlawException(at, Flaw.Rule.FIELDS);
           };
       require(value.length() <= LONGEST_VALUE, at, Flaw.Rule.TOO_LARGE);
+      require(isWellFormed(value), at, Flaw.Rule.FIELDS);
       fields.put(field.getKey(), value);
     }
     return fields;
+  }
+
+  /// Whether every surrogate is one of a pair: JSON can write half a character, no text holds it.
+  private static boolean isWellFormed(String text) {
+    int at = 0;
+    while (at < text.length() && !Character.isSurrogate(text.charAt(at))) {
+      at++;
+    }
+    return at == text.length()
+        || text.codePoints()
+            .noneMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
   }
 
   private static Node required(Map<String, Node> in, String name, String at) throws FlawException {

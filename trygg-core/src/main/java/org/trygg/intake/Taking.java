@@ -2,6 +2,7 @@ package org.trygg.intake;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.trygg.gate.Gate;
 import org.trygg.outbox.GroupCommit;
 import org.trygg.outbox.Transactions;
@@ -18,6 +19,9 @@ public final class Taking implements AutoCloseable {
   private final SubjectStore subjects;
   private final InboxStore inbox;
   private final GroupCommit<Hand, List<Taken>> together;
+
+  /// Whether the last messages taken held some that were sent again; the next then will too.
+  private volatile boolean isSentAgain;
 
   public Taking(
       Transactions transactions,
@@ -61,21 +65,24 @@ public final class Taking implements AutoCloseable {
     together.close();
   }
 
-  /// Two who take the same message meet when the second writes it down; it then begins again, and
-  /// finds what became of it.
+  /// A message that was taken before, or is by another at the same time, is met when it is written
+  /// down; all then begins again, and finds what became of it.
   private List<List<Taken>> takeTogether(List<Hand> hands) {
-    Optional<List<List<Taken>>> taken = Optional.empty();
+    Optional<List<List<Taken>>> taken =
+        isSentAgain ? Optional.empty() : tried(round -> round.takeAsNew(hands));
     for (int meetings = 0; taken.isEmpty() && meetings < MOST_MEETINGS; meetings++) {
-      taken = tryTogether(hands);
+      taken = tried(round -> round.take(hands));
     }
+    isSentAgain =
+        taken.stream().flatMap(List::stream).flatMap(List::stream).anyMatch(Taken::isDuplicate);
     return taken.orElseThrow(
         () -> new IllegalStateException("Others take the same messages all the time"));
   }
 
-  private Optional<List<List<Taken>>> tryTogether(List<Hand> hands) {
+  private Optional<List<List<Taken>>> tried(Function<TakingRound, List<List<Taken>>> take) {
     try {
       return Optional.of(
-          transactions.call(() -> new TakingRound(gate, subjects, inbox).take(hands)));
+          transactions.call(() -> take.apply(new TakingRound(gate, subjects, inbox))));
     } catch (TakingRound.MetException _) {
       return Optional.empty();
     }

@@ -44,7 +44,7 @@ final class TakingRound {
     this.policy = gate.policy();
   }
 
-  /// Somebody else has just taken one of the messages: all of the transaction is to be undone.
+  /// One of the messages has been taken by another transaction: all of this one is to be undone.
   static final class MetException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
@@ -65,11 +65,23 @@ final class TakingRound {
       LocalDate day,
       boolean known) {}
 
+  /// Takes what is new, and finds what became of what is not.
+  ///
   /// @throws MetException if somebody else has taken one of the messages meanwhile
   List<List<Taking.Taken>> take(List<Taking.Hand> hands) {
     Set<MessageKey> keys =
         hands.stream().flatMap(hand -> hand.arrivals().stream()).map(Arrival::key).collect(toSet());
-    Map<MessageKey, Receipt> earlier = inbox.receipts(keys);
+    return take(hands, inbox.receipts(keys));
+  }
+
+  /// Takes all as new, as nearly all is: the inbox is spared a look-up of each.
+  ///
+  /// @throws MetException if one of the messages has been taken before
+  List<List<Taking.Taken>> takeAsNew(List<Taking.Hand> hands) {
+    return take(hands, Map.of());
+  }
+
+  private List<List<Taking.Taken>> take(List<Taking.Hand> hands, Map<MessageKey, Receipt> earlier) {
     var fresh = new LinkedHashMap<MessageKey, Fresh>();
     for (Taking.Hand hand : hands) {
       for (Arrival arrival : hand.arrivals()) {

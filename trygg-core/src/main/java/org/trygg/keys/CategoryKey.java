@@ -11,10 +11,13 @@ public final class CategoryKey {
   private final SealedRing row;
   private final Category category;
   private final int newest;
+  private final Sealing sealing;
 
   /// @param newest the generation that seals
-  CategoryKey(KeyRings rings, SealedRing row, Category category, int newest) {
+  /// @param sealing the transaction's
+  CategoryKey(KeyRings rings, SealedRing row, Category category, int newest, Sealing sealing) {
     this.rings = rings;
+    this.sealing = sealing;
     this.row = row;
     this.category = category;
     this.newest = newest;
@@ -25,7 +28,7 @@ public final class CategoryKey {
     var header = Sealing.Header.of(row.version(), newest);
     byte[] place = Sealing.place(header, row.subject(), category, binding);
     try (RawKey key = rings.take(row, category, newest)) {
-      return Sealing.seal(key, header, place, plain, rings.random());
+      return sealing.seal(key, header, place, plain);
     }
   }
 
@@ -38,7 +41,7 @@ public final class CategoryKey {
     byte[] place = Sealing.place(header, row.subject(), category, binding);
     SealedRing sealer = rings.atLeast(header.ringVersion(), row);
     try (RawKey key = rings.take(sealer, category, header.generation())) {
-      return Sealing.open(key, header, place, sealed);
+      return sealing.open(key, header, place, sealed);
     }
   }
 

@@ -89,9 +89,11 @@ public final class KeyRings {
   public static final class Held {
     private final KeyRings rings;
     private final Map<SubjectRef, SealedRing> rows = new HashMap<>();
+    private final Sealing sealing;
 
     private Held(KeyRings rings, Collection<SealedRing> held) {
       this.rings = rings;
+      this.sealing = new Sealing(rings.random);
       held.forEach(row -> rows.put(row.subject(), row));
     }
 
@@ -107,11 +109,11 @@ public final class KeyRings {
     /// @throws SubjectErasedException if the subject was erased
     public CategoryKey keyForSealing(SubjectRef subject, Category category) {
       SealedRing row = row(subject);
-      Optional<CategoryKey> key = rings.keyForOpening(row, category);
+      Optional<CategoryKey> key = rings.key(row, category, sealing);
       return key.orElseGet(() -> {
         SealedRing next = rings.withNewKey(row, category);
         rows.put(subject, next);
-        return rings.keyForOpening(next, category).orElseThrow();
+        return rings.key(next, category, sealing).orElseThrow();
       });
     }
 
@@ -124,12 +126,12 @@ public final class KeyRings {
   ///
   /// @throws SubjectErasedException if the subject was erased
   public Optional<CategoryKey> keyForOpening(SubjectRef subject, Category category) {
-    return read(subject).flatMap(ring -> key(ring, category));
+    return read(subject).flatMap(ring -> keyForOpening(ring, category));
   }
 
   /// The same, from a ring that was read together with what it is to open.
   public Optional<CategoryKey> keyForOpening(SealedRing ring, Category category) {
-    return key(ring, category);
+    return key(ring, category, new Sealing(random));
   }
 
   /// The subject's salt, 32 random bytes, for commitments that are to be void once it is erased.
@@ -214,10 +216,6 @@ public final class KeyRings {
             () -> new UnreadableException("The key ring is older than the data: it was put back"));
   }
 
-  SecureRandom random() {
-    return random;
-  }
-
   private Optional<SealedRing> read(SubjectRef subject) {
     return ofLiving(subject, store.read(subject, tags(subject)));
   }
@@ -272,10 +270,10 @@ public final class KeyRings {
     }
   }
 
-  private Optional<CategoryKey> key(SealedRing row, Category category) {
+  private Optional<CategoryKey> key(SealedRing row, Category category, Sealing sealing) {
     OptionalInt newest = opened.get(row, this::open).newest(category);
     return newest.isPresent()
-        ? Optional.of(new CategoryKey(this, row, category, newest.getAsInt()))
+        ? Optional.of(new CategoryKey(this, row, category, newest.getAsInt(), sealing))
         : Optional.empty();
   }
 

@@ -15,7 +15,7 @@ import org.trygg.vocabulary.Category;
 /// for many threads.
 ///
 /// What it cannot wipe are the key schedules inside Java's cipher objects, which live as long as
-/// one sealing or opening and go with the garbage.
+/// one transaction and go with the garbage.
 final class OpenedRing {
   private static final NavigableMap<Integer, byte[]> NO_KEYS = Collections.emptyNavigableMap();
 

@@ -32,6 +32,11 @@ final class RingCache {
 
   /// The ring of this row; another of the subject's gives way to it.
   OpenedRing get(SealedRing row, Function<SealedRing, OpenedRing> opener) {
+    OpenedRing here = opened.getIfPresent(row.subject());
+    return here != null && here.isOf(row) ? here : exchange(row, opener);
+  }
+
+  private OpenedRing exchange(SealedRing row, Function<SealedRing, OpenedRing> opener) {
     return opened
         .asMap()
         .compute(

@@ -19,6 +19,9 @@ import org.trygg.vocabulary.SubjectRef;
 /// generation of the key, then nonce, ciphertext and tag. The header, the subject, the category and
 /// the binding are associated data, each with its length, so that no two places look the same. Form
 /// 1, AES-256-GCM with a random nonce of 96 bits, is read and no longer written.
+///
+/// Kept for one transaction, so that ciphers are looked up once and not for each message; threads
+/// take turns. The last key schedules in them go with the garbage.
 final class Sealing {
   static final int HEADER_BYTES = 1 + 2 * Integer.BYTES;
   private static final byte RANDOM_96 = 1;
@@ -26,7 +29,12 @@ final class Sealing {
   private static final byte[] DOMAIN = "trygg data v1".getBytes(US_ASCII);
   private static final int FIXED_BYTES = HEADER_BYTES + 5 * Long.BYTES + 2 * Integer.BYTES;
 
-  private Sealing() {}
+  private final XaesGcm cipher = new XaesGcm();
+  private final HedgedNonce nonces;
+
+  Sealing(SecureRandom random) {
+    this.nonces = new HedgedNonce(random);
+  }
 
   /// What stands before sealed data, in the clear and bound by the seal.
   ///
@@ -55,22 +63,21 @@ final class Sealing {
   }
 
   /// @param place what [#place] made of the header and where the data belongs
-  static Ciphertext seal(
-      RawKey key, Header header, byte[] place, byte[] plain, SecureRandom random) {
+  synchronized Ciphertext seal(RawKey key, Header header, byte[] place, byte[] plain) {
     int length = HEADER_BYTES + XaesGcm.NONCE_BYTES + plain.length + XaesGcm.TAG_BYTES;
     ByteBuffer out = header.to(ByteBuffer.allocate(length));
-    HedgedNonce.write(key, random, place, plain, out);
-    XaesGcm.seal(key, plain, place, out.array(), HEADER_BYTES);
+    nonces.write(key, place, plain, out);
+    cipher.seal(key, plain, place, out.array(), HEADER_BYTES);
     return Ciphertext.of(out.array());
   }
 
-  static byte[] open(RawKey key, Header header, byte[] place, Ciphertext sealed) {
+  synchronized byte[] open(RawKey key, Header header, byte[] place, Ciphertext sealed) {
     byte[] all = sealed.bytes();
     try {
       return header.form == RANDOM_96
           ? new AesGcmJce(key.getEncoded())
               .decrypt(Arrays.copyOfRange(all, HEADER_BYTES, all.length), place)
-          : XaesGcm.open(key, all, HEADER_BYTES, place);
+          : cipher.open(key, all, HEADER_BYTES, place);
     } catch (GeneralSecurityException e) {
       throw new UnreadableException("Sealed data does not open: it was changed or moved", e);
     }

@@ -73,7 +73,12 @@ public final class Leaf {
   }
 
   private boolean isBlinded() {
-    return bytes.length > 0 && bytes[0] == BLINDED;
+    return bytes.length > 0 && isBlinded(bytes[0]);
+  }
+
+  /// Whether a leaf that begins with this byte is blinded.
+  static boolean isBlinded(byte first) {
+    return first == BLINDED;
   }
 
   @Override

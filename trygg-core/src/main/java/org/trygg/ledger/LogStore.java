@@ -10,14 +10,14 @@ public interface LogStore {
   /// Whether this transaction alone may sequence, until it ends; does not wait.
   boolean tryLead();
 
-  /// Takes out the earliest entries that wait for a place, in order of their ids; those which
-  /// another transaction is just unlinking may be left for later.
+  /// Returns the earliest entries that wait for a place, in order of their ids, and holds them
+  /// until the transaction ends; those which another is just unlinking may be left for later.
   ///
-  /// @param most the most entries taken, at least 1
-  List<Pending> takePending(int most);
+  /// @param most the most entries held, at least 1
+  List<Pending> holdPending(int most);
 
-  /// Adds entries, the first of them at this index and the others after it. Their leaves are in the
-  /// tree from the same transaction on.
+  /// Gives entries that are held their places, the first of them at this index and the others after
+  /// it; they wait no more. Their leaves are in the tree from the same transaction on.
   void add(long first, List<Pending> entries);
 
   /// The log's tree.

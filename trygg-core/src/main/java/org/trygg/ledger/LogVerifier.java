@@ -15,13 +15,14 @@ import org.trygg.proof.VerifyingKey;
 
 /// Verifies a copy of a log, as [LogExport] writes it, against the log's public key; offline.
 ///
-/// Entries are read as a stream, whatever their number. Only from the first difference on are
-/// hashes kept in memory, in order to name what was done.
+/// Entries are read as a stream, whatever their number: the tiles that agree with their hashes on
+/// all cores, and from the first that does not, entry by entry. Only from the first difference on
+/// are hashes kept in memory, in order to name what was done.
 public final class LogVerifier {
-  private final Frontier leavesTree = Frontier.empty();
+  private final Frontier leavesTree;
 
   /// The same tree as that of the leaves until the first difference, so that no hash is made twice.
-  private Frontier hashesTree = leavesTree;
+  private Frontier hashesTree;
 
   private final List<Hash> leaves = new ArrayList<>();
   private final List<Hash> hashes = new ArrayList<>();
@@ -29,7 +30,11 @@ public final class LogVerifier {
   private boolean isWhole = true;
   private long same;
 
-  private LogVerifier() {}
+  private LogVerifier(Frontier tree) {
+    this.leavesTree = tree;
+    this.hashesTree = tree;
+    this.same = tree.size();
+  }
 
   /// The outcome: how many entries the checkpoint covers, and what is wrong.
   public record Verdict(long entries, List<Finding> findings) {
@@ -57,7 +62,7 @@ public final class LogVerifier {
       return new Verdict(0, ofHead);
     }
     Checkpoint checkpoint = head.get().checkpoint();
-    return new Verdict(checkpoint.size(), new LogVerifier().findings(folder, checkpoint));
+    return new Verdict(checkpoint.size(), findings(folder, checkpoint));
   }
 
   private static Optional<SignedCheckpoint> head(LogFolder folder) {
@@ -69,9 +74,16 @@ public final class LogVerifier {
     }
   }
 
-  private List<Finding> findings(LogFolder folder, Checkpoint signed) {
+  private static List<Finding> findings(LogFolder folder, Checkpoint signed) {
+    var tiles = SameTiles.in(folder);
+    return new LogVerifier(tiles.tree()).findings(folder, tiles, signed);
+  }
+
+  private List<Finding> findings(LogFolder folder, SameTiles tiles, Checkpoint signed) {
     try (DataInputStream entriesFile = folder.open(LogFolder.ENTRIES)) {
+      entriesFile.skipNBytes(tiles.entriesBytes());
       try (DataInputStream hashesFile = folder.open(LogFolder.HASHES)) {
+        hashesFile.skipNBytes(same * Hash.SIZE_BYTES);
         compare(entriesFile, hashesFile);
       } catch (IOException e) {
         return List.of(new Finding.Unreadable(LogFolder.HASHES));

@@ -46,7 +46,7 @@ public final class Sequencer {
     if (!log.tryLead()) {
       return 0;
     }
-    List<Pending> entries = log.takePending(batch);
+    List<Pending> entries = log.holdPending(batch);
     List<byte[]> leaves = entries.stream().map(entry -> entry.leaf().committed()).toList();
     try {
       long size = tree.grow(log.tree(), leaves).checkpoint().size();

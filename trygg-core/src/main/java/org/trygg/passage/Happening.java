@@ -1,10 +1,9 @@
 package org.trygg.passage;
 
 import java.time.Instant;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import org.trygg.vault.Fields;
 
 /// One event as it is handed in: when, of what type, its fields, and the addresses it tells of;
 /// never printed.
@@ -14,8 +13,9 @@ import java.util.TreeMap;
 /// @param fields at most 1,000, by name
 public record Happening(
     Instant at, String type, Map<String, String> fields, List<AddressUse> addresses) {
+  /// @throws IllegalArgumentException if a field is not of its form
   public Happening {
-    fields = Collections.unmodifiableMap(new TreeMap<>(fields));
+    fields = Fields.of(fields).byName();
     addresses = List.copyOf(addresses);
   }
 

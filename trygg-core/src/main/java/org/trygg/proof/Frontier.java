@@ -40,10 +40,26 @@ public final class Frontier {
   /// Appends a leaf by its hash, and tells of every subtree that thereby became full, the leaf
   /// first.
   public void append(Hash leaf, BiConsumer<NodeId, Hash> filled) {
-    Hash hash = leaf;
-    long index = size;
-    int level = 0;
-    filled.accept(new NodeId(level, index), hash);
+    append(new NodeId(0, size), leaf, filled);
+    size++;
+  }
+
+  /// Appends a full subtree of `2^level` leaves by its root.
+  ///
+  /// @throws IllegalStateException if the tree is not made of such subtrees so far
+  public void append(int level, Hash root) {
+    if (Long.numberOfTrailingZeros(size) < level) {
+      throw new IllegalStateException("A subtree is appended after others as large");
+    }
+    append(new NodeId(level, size >>> level), root, (node, hash) -> {});
+    size += 1L << level;
+  }
+
+  private void append(NodeId node, Hash root, BiConsumer<NodeId, Hash> filled) {
+    Hash hash = root;
+    long index = node.index();
+    int level = node.level();
+    filled.accept(node, hash);
     while ((index & 1) == 1) {
       hash = Hash.ofNode(subtrees.removeLast(), hash);
       index >>>= 1;
@@ -51,7 +67,6 @@ public final class Frontier {
       filled.accept(new NodeId(level, index), hash);
     }
     subtrees.addLast(hash);
-    size++;
   }
 
   /// The number of leaves.

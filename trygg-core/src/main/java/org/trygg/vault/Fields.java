@@ -7,11 +7,11 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.trygg.columns.DamagedException;
 import org.trygg.columns.Packed;
@@ -36,7 +36,7 @@ public record Fields(SortedMap<String, String> byName) {
 
   /// The same fields whatever order they come in.
   public static Fields of(Map<String, String> byName) {
-    return new Fields(Row.of(byName));
+    return new Fields(byName instanceof Row row ? row : Row.of(byName));
   }
 
   /// Fields of one shape: names that were checked before, with a value for each, which is
@@ -50,6 +50,17 @@ public record Fields(SortedMap<String, String> byName) {
 
   public Optional<String> value(String name) {
     return Optional.ofNullable(byName.get(name));
+  }
+
+  /// Whether every field is named in the set.
+  public boolean areWithin(Set<String> known) {
+    Names names = names();
+    for (int i = 0; i < names.size(); i++) {
+      if (!known.contains(names.at(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /// Reads the one form in bytes of a set of fields.
@@ -155,8 +166,12 @@ public record Fields(SortedMap<String, String> byName) {
     if (text.isEmpty() || text.length() > MAX_NAME_CHARS || !isLetter(text.charAt(0))) {
       return false;
     }
-    return text.chars()
-        .allMatch(c -> isLetter(c) || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.');
+    boolean isWord = true;
+    for (int i = 1; isWord && i < text.length(); i++) {
+      char c = text.charAt(i);
+      isWord = isLetter(c) || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.';
+    }
+    return isWord;
   }
 
   private static boolean isLetter(int c) {
@@ -177,10 +192,14 @@ public record Fields(SortedMap<String, String> byName) {
     }
 
     static Row of(Map<String, String> byName) {
-      Map<String, String> sorted = new TreeMap<>(byName);
+      Map<String, String> sorted = isSorted(byName) ? byName : new TreeMap<>(byName);
       sorted.values().forEach(Row::check);
       return new Row(
           Names.of(sorted.keySet().toArray(String[]::new)), sorted.values().toArray(String[]::new));
+    }
+
+    private static boolean isSorted(Map<String, String> byName) {
+      return byName instanceof SortedMap<String, String> sorted && sorted.comparator() == null;
     }
 
     private static void check(String value) {
@@ -214,9 +233,22 @@ public record Fields(SortedMap<String, String> byName) {
       return new AbstractSet<>() {
         @Override
         public Iterator<Entry<String, String>> iterator() {
-          return IntStream.range(0, values.length)
-              .mapToObj(i -> Map.entry(names.sorted[i], values[i]))
-              .iterator();
+          return new Iterator<>() {
+            private int next;
+
+            @Override
+            public boolean hasNext() {
+              return next < values.length;
+            }
+
+            @Override
+            public Entry<String, String> next() {
+              if (!hasNext()) {
+                throw new NoSuchElementException();
+              }
+              return Map.entry(names.sorted[next], values[next++]);
+            }
+          };
         }
 
         @Override

@@ -6,12 +6,21 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.trygg.keys.Binding;
+import org.trygg.keys.CategoryKey;
+import org.trygg.keys.Ciphertext;
 import org.trygg.keys.KeyEncryption;
+import org.trygg.keys.KeyId;
+import org.trygg.keys.KeyRings;
 import org.trygg.vocabulary.Category;
 import org.trygg.vocabulary.SubjectRef;
 
-/// The quarantine: items that could not be classified, sealed under a key of their own, on a short
-/// clock, each a work item for the privacy officer. Runs inside the gate's transaction.
+/// The quarantine: items that could not be classified, on a short clock, each a work item for the
+/// privacy officer. An item about a known subject is sealed under a key of that subject's ring, and
+/// goes with it; one about nobody known under a keyset of the quarantine, as all were before. Runs
+/// inside the gate's transaction.
 public final class Quarantine {
   /// The category that a permit for an item in quarantine names.
   public static final Category CATEGORY = Category.of("quarantine");
@@ -19,12 +28,17 @@ public final class Quarantine {
   /// The subject that a permit names when it is not known whom an item is about.
   public static final SubjectRef NOBODY = new SubjectRef(new UUID(0, 0));
 
-  private final QuarantineStore store;
-  private final KeyEncryption encryption;
+  private static final String KIND = "quarantine";
 
-  Quarantine(QuarantineStore store, KeyEncryption encryption) {
+  private final QuarantineStore store;
+  private final KeyRings rings;
+  private final KeyEncryption ofNobody;
+
+  /// @param ofNobody seals what is about nobody known
+  Quarantine(QuarantineStore store, KeyRings rings, KeyEncryption ofNobody) {
     this.store = store;
-    this.encryption = encryption;
+    this.rings = rings;
+    this.ofNobody = ofNobody;
   }
 
   /// An item to keep as it came.
@@ -43,7 +57,8 @@ public final class Quarantine {
   /// Keeps items as they came, in one write.
   public void keep(List<Content> contents) {
     if (!contents.isEmpty()) {
-      store.add(contents.stream().map(each -> seal(each.tag, each.item.toBytes())).toList());
+      KeyRings.Held held = held(contents.stream().flatMap(each -> each.tag.subject().stream()));
+      store.add(contents.stream().map(each -> seal(held, each.tag, each.item.toBytes())).toList());
     }
   }
 
@@ -52,7 +67,7 @@ public final class Quarantine {
   /// @throws IllegalArgumentException if the permit is not for quarantine and the item's subject
   public QuarantineId keep(Permit permit, SealedQuarantine.Tag tag, byte[] item) {
     permit.requireFor(tag.subject().orElse(NOBODY), CATEGORY);
-    SealedQuarantine sealed = seal(tag, item);
+    SealedQuarantine sealed = seal(held(tag.subject().stream()), tag, item);
     store.add(sealed);
     return sealed.id();
   }
@@ -87,21 +102,67 @@ public final class Quarantine {
     return store.erase(ids);
   }
 
-  private SealedQuarantine seal(SealedQuarantine.Tag tag, byte[] item) {
+  /// Seals the subject's items anew that an older key of its ring sealed.
+  ///
+  /// @return how many there were
+  int sealAnew(SubjectRef subject) {
+    List<SealedQuarantine> old =
+        store.about(subject).stream()
+            .filter(row -> KeyId.of(row.sealed()).isEmpty())
+            .filter(row -> key(subject).isOutdated(row.sealed()))
+            .toList();
+    if (!old.isEmpty()) {
+      store.erase(old.stream().map(SealedQuarantine::id).toList());
+      store.add(old.stream().map(row -> sealedAnew(subject, row)).toList());
+    }
+    return old.size();
+  }
+
+  private SealedQuarantine sealedAnew(SubjectRef subject, SealedQuarantine row) {
+    byte[] plain = key(subject).open(binding(row.id(), row.tag()), row.sealed());
+    var sealed = rings.keyForSealing(subject, CATEGORY).seal(binding(row.id(), row.tag()), plain);
+    Arrays.fill(plain, (byte) 0);
+    return new SealedQuarantine(row.id(), row.tag(), row.state(), sealed);
+  }
+
+  private KeyRings.Held held(Stream<SubjectRef> subjects) {
+    return rings.hold(subjects.collect(Collectors.toSet()));
+  }
+
+  private SealedQuarantine seal(KeyRings.Held held, SealedQuarantine.Tag tag, byte[] item) {
     QuarantineId id = QuarantineId.random();
-    var sealed = encryption.seal(item, SealedQuarantine.associatedData(id, tag.subject()));
+    Ciphertext sealed =
+        tag.subject()
+            .map(subject -> held.keyForSealing(subject, CATEGORY).seal(binding(id, tag), item))
+            .orElseGet(
+                () -> ofNobody.seal(item, SealedQuarantine.associatedData(id, tag.subject())));
     return new SealedQuarantine(id, tag, SealedQuarantine.State.WAITING, sealed);
   }
 
   private PersonalData open(Permit permit, SealedQuarantine row) {
-    Optional<SubjectRef> subject = row.tag().subject();
-    permit.requireFor(subject.orElse(NOBODY), CATEGORY);
-    byte[] plain =
-        encryption.open(row.sealed(), SealedQuarantine.associatedData(row.id(), subject));
+    SubjectRef subject = row.tag().subject().orElse(NOBODY);
+    permit.requireFor(subject, CATEGORY);
+    byte[] plain = plain(row, subject);
     try {
-      return PersonalData.of(subject.orElse(NOBODY), CATEGORY, plain);
+      return PersonalData.of(subject, CATEGORY, plain);
     } finally {
       Arrays.fill(plain, (byte) 0);
     }
+  }
+
+  /// What a keyset sealed names its key before it; what a ring sealed does not.
+  private byte[] plain(SealedQuarantine row, SubjectRef subject) {
+    return KeyId.of(row.sealed()).isPresent()
+        ? ofNobody.open(
+            row.sealed(), SealedQuarantine.associatedData(row.id(), row.tag().subject()))
+        : key(subject).open(binding(row.id(), row.tag()), row.sealed());
+  }
+
+  private CategoryKey key(SubjectRef subject) {
+    return Vault.present(rings.keyForOpening(subject, CATEGORY));
+  }
+
+  private static Binding binding(QuarantineId id, SealedQuarantine.Tag tag) {
+    return new Binding(KIND, tag.eraseOn(), id.value());
   }
 }

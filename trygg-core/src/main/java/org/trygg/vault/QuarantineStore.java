@@ -20,6 +20,9 @@ public interface QuarantineStore {
   /// Items in state `WAITING`, the first received first.
   List<SealedQuarantine> waiting(int limit);
 
+  /// Every item about the subject.
+  List<SealedQuarantine> about(SubjectRef subject);
+
   /// Makes a waiting item settled; false if there is none.
   boolean settle(QuarantineId id);
 

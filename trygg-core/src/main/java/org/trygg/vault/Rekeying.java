@@ -9,17 +9,19 @@ import org.trygg.vocabulary.Category;
 import org.trygg.vocabulary.SubjectRef;
 
 /// Gives a subject new keys, step by step: first a new key beside the old one of each category,
-/// then every record and segment sealed anew, and last the old keys destroyed. Runs inside the
-/// gate's transaction, one for each step.
+/// then every record, segment and item in quarantine sealed anew, and last the old keys destroyed.
+/// Runs inside the gate's transaction, one for each step.
 ///
 /// What is left to do is what the items themselves say, by the generation of the key before each;
 /// between any two steps everything opens.
 final class Rekeying {
   private final VaultStore store;
+  private final Quarantine quarantine;
   private final KeyRings rings;
 
-  Rekeying(VaultStore store, KeyRings rings) {
+  Rekeying(VaultStore store, Quarantine quarantine, KeyRings rings) {
     this.store = store;
+    this.quarantine = quarantine;
     this.rings = rings;
   }
 
@@ -33,6 +35,7 @@ final class Rekeying {
       left -= records(key, subject, category, left);
       left -= segments(key, subject, category, left);
     }
+    left -= quarantine.sealAnew(subject);
     if (left < most) {
       return Vault.Rekeyed.PARTLY;
     }

@@ -213,7 +213,7 @@ public final class Segments {
         new Label(first.subject(), first.category(), lastIn(parts), first.ties(), first.eraseOn());
     List<TrafficEvent> events = open(parts);
     CategoryKey key = rings.keyForSealing(label.subject(), label.category());
-    SealedSegment whole = seal(key, SegmentId.random(), label, events);
+    SealedSegment whole = seal(key, label, events);
     store.erase(parts.stream().map(SealedSegment::id).toList());
     store.add(List.of(whole));
     store.settle(List.of(whole.id()));
@@ -243,14 +243,13 @@ public final class Segments {
   }
 
   private static SealedSegment seal(KeyRings.Held held, Content content) {
-    SegmentId id = SegmentId.random();
     Label label = content.label();
     CategoryKey key = held.keyForSealing(label.subject(), label.category());
-    return seal(key, id, label, content.events());
+    return seal(key, label, content.events());
   }
 
-  private static SealedSegment seal(
-      CategoryKey key, SegmentId id, Label label, List<TrafficEvent> events) {
+  private static SealedSegment seal(CategoryKey key, Label label, List<TrafficEvent> events) {
+    SegmentId id = SegmentId.fresh(label.collected().receivedAt());
     byte[] plain = SegmentCodec.encode(events);
     var sealed = key.seal(SealedSegment.binding(id, label), plain);
     Arrays.fill(plain, (byte) 0);

@@ -30,7 +30,7 @@ public final class Vault {
   private final Quarantine quarantine;
   private final Rekeying rekeying;
 
-  /// @param quarantineKey seals items in quarantine; a keyset of its own
+  /// @param quarantineKey seals what is in quarantine about nobody known; a keyset of its own
   public Vault(
       VaultStore store, QuarantineStore quarantined, KeyRings rings, KeyEncryption quarantineKey) {
     this.store = store;
@@ -38,8 +38,8 @@ public final class Vault {
     this.rings = rings;
     this.records = new Records(store, rings);
     this.segments = new Segments(store, rings);
-    this.quarantine = new Quarantine(quarantined, quarantineKey);
-    this.rekeying = new Rekeying(store, rings);
+    this.quarantine = new Quarantine(quarantined, rings, quarantineKey);
+    this.rekeying = new Rekeying(store, quarantine, rings);
   }
 
   public Records records() {
@@ -168,6 +168,20 @@ public final class Vault {
   public int erase(SubjectRef subject, Category category) {
     rings.forget(subject, category);
     return store.eraseAll(subject, category);
+  }
+
+  /// Erases of a subject what no key opens any more: what a backup brought back of a category that
+  /// was forgotten.
+  ///
+  /// @return how many items there were
+  public int eraseKeyless(SubjectRef subject) {
+    Set<Category> opened = rings.categories(subject);
+    return store.alike(subject).stream()
+        .map(Alike::category)
+        .distinct()
+        .filter(category -> !opened.contains(category))
+        .mapToInt(category -> store.eraseAll(subject, category))
+        .sum();
   }
 
   /// Forgets a subject: the key ring, for ever, then every record, segment and item in quarantine.

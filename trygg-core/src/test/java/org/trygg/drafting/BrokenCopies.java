@@ -1,6 +1,7 @@
 package org.trygg.drafting;
 
 import static org.trygg.drafting.Drafting.ENGLISH;
+import static org.trygg.drafting.Drafting.HOLIDAYS;
 import static org.trygg.drafting.Drafting.PERIODS;
 import static org.trygg.drafting.Drafting.POLICY;
 import static org.trygg.drafting.Drafting.SWEDISH;
@@ -52,7 +53,24 @@ final class BrokenCopies {
             FaultRule.UNKNOWN_VALUE,
             broken(PERIODS, "  accounting-records:", "  accounting-record:"),
             PERIODS,
-            "  ^accounting-record:"));
+            "  ^accounting-record:"),
+        new Broken(
+            FaultRule.BAD_FORM,
+            broken(HOLIDAYS, "from-easter: 39", "from-easter: later"),
+            HOLIDAYS,
+            "from-easter: ^later"),
+        new Broken(
+            FaultRule.BAD_DATE, broken(HOLIDAYS, "on: 06-06", "on: 06-31"), HOLIDAYS, "on: ^06-31"),
+        new Broken(
+            FaultRule.MISSING_KEY,
+            broken(HOLIDAYS, "on: 06-06, ", ""),
+            HOLIDAYS,
+            "- ^{name: Nationaldagen"),
+        new Broken(
+            FaultRule.KEY_WITHOUT_EFFECT,
+            broken(HOLIDAYS, "on: 06-06,", "on: 06-06, from-easter: 1,"),
+            HOLIDAYS,
+            "on: 06-06, from-easter: ^1"));
   }
 
   private static Stream<Broken> shapes() {

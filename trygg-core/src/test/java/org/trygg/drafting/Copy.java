@@ -20,7 +20,7 @@ record Copy(Map<String, String> files) {
   static Copy ofAlleato() {
     var files = new HashMap<String, String>();
     Folder folder = Folder.of(ALLEATO, Drafting.POLICY, Drafting.SWEDISH, Drafting.ENGLISH);
-    Folder law = Folder.of(LAW, Drafting.PERIODS);
+    Folder law = Folder.of(LAW, Drafting.PERIODS, Drafting.HOLIDAYS);
     folder.files().forEach((name, bytes) -> files.put(name, utf8(bytes)));
     law.files().forEach((name, bytes) -> files.put(name, utf8(bytes)));
     return new Copy(files);

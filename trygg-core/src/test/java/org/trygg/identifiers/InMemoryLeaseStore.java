@@ -48,9 +48,14 @@ final class InMemoryLeaseStore implements LeaseStore {
                 leases.values().stream()
                     .filter(lease -> block.contains(lease.key().tags().address()))
                     .filter(lease -> mayHold(lease, window))
-                    .map(lease -> new Candidate(lease, next(lease, block))))
+                    .map(lease -> candidate(lease, next(lease, block))))
             .toList();
     return new Seen(candidates, lengths.size());
+  }
+
+  private static Candidate candidate(LeaseEntry lease, Optional<Next> next) {
+    LeaseEntry.Key key = lease.key();
+    return new Candidate(key.subject(), key.ports().isPresent(), lease.tenure(), next);
   }
 
   private static boolean mayHold(LeaseEntry lease, Window window) {

@@ -43,6 +43,7 @@ class EventReaderTest {
     "sensor-log, Sensor Log, /data/category, WORD",
     "'\"device\":\"hall\"','\"device\":[\"hall\"]', /data/fields, FIELDS",
     "'\"service\":','\"surprise\":', /data, UNKNOWN",
+    "'\"device\":\"hall\"','\"device\":\"\\ud800\"', /data/fields, FIELDS",
     "sensor.state, sensor state, /type, TYPE",
     "'\"subject\":\"7b1f4c52-2f0e-4c57-9d0a-5a0d6c0f1e11\",','', /subject, ONE_OF_TWO"
   })
@@ -70,6 +71,44 @@ class EventReaderTest {
     assertThat(read(EventForm.LINES, long1 + "\n" + GOOD))
         .first()
         .isEqualTo(new EventReader.Read.Malformed(1, new Flaw("", Flaw.Rule.TOO_LARGE)));
+  }
+
+  @Test
+  void linesAreTheSameInWhateverPiecesTheyArrive() throws IOException {
+    String tooLong = "x".repeat(3 * Node.MOST_CHARS);
+    String justTooLong = " ".repeat(Node.MOST_CHARS - GOOD.length() + 1) + GOOD;
+    String justRight = justTooLong.substring(1);
+    String sent = String.join("\n", GOOD, "", justRight, justTooLong, " ", tooLong, GOOD);
+    List<EventReader.Read> whole = read(EventForm.LINES, sent);
+    assertThat(whole).extracting(EventReader.Read::at).containsExactly(1L, 3L, 4L, 6L, 7L);
+    assertThat(whole.stream().filter(EventReader.Read.Event.class::isInstance)).hasSize(3);
+
+    for (int most : List.of(7, 4_096, 65_537)) {
+      var pieces = new ArrayList<EventReader.Read>();
+      EventReader.read(new Pieces(sent.getBytes(UTF_8), most), EventForm.LINES, pieces::add);
+      assertThat(pieces).isEqualTo(whole);
+    }
+  }
+
+  @Test
+  void aLineFeedAtTheEndIsNoLineOfItsOwn() {
+    assertThat(read(EventForm.LINES, GOOD + "\n")).hasSize(1);
+    assertThat(read(EventForm.LINES, "")).isEmpty();
+  }
+
+  /// A stream that hands out a few bytes at a time.
+  private static final class Pieces extends ByteArrayInputStream {
+    private final int most;
+
+    Pieces(byte[] bytes, int most) {
+      super(bytes);
+      this.most = most;
+    }
+
+    @Override
+    public synchronized int read(byte[] bytes, int from, int length) {
+      return super.read(bytes, from, Math.min(length, most));
+    }
   }
 
   @Test

@@ -79,10 +79,8 @@ public final class InMemoryLedgerStore implements LedgerStore, LogStore, LedgerT
   }
 
   @Override
-  public synchronized List<Pending> takePending(int most) {
-    List<Pending> taken = state.pending.values().stream().limit(most).toList();
-    taken.forEach(entry -> state.pending.remove(entry.id()));
-    return taken;
+  public synchronized List<Pending> holdPending(int most) {
+    return state.pending.values().stream().limit(most).toList();
   }
 
   @Override
@@ -90,7 +88,12 @@ public final class InMemoryLedgerStore implements LedgerStore, LogStore, LedgerT
     if (first != state.rows.size()) {
       throw new IllegalStateException("An index is used once");
     }
-    entries.forEach(entry -> state.rows.add(new Row(entry.id(), entry.leaf(), entry.subject())));
+    for (Pending entry : entries) {
+      if (state.pending.remove(entry.id()) == null) {
+        throw new IllegalStateException("An entry gets a place once");
+      }
+      state.rows.add(new Row(entry.id(), entry.leaf(), entry.subject()));
+    }
   }
 
   @Override

@@ -200,7 +200,9 @@ public abstract class LedgerStoreContract {
     assertThatThrownBy(() ->
             transactions()
                 .inTransaction(log -> {
-                  assertThat(log.takePending(3)).hasSize(3);
+                  List<Pending> held = log.holdPending(3);
+                  log.add(5, held);
+                  assertThat(log.entries(5, 10)).hasSize(3);
                   throw new IllegalStateException("killed");
                 }))
         .hasMessage("killed");
@@ -208,6 +210,25 @@ public abstract class LedgerStoreContract {
     assertThat(head().checkpoint().size()).isEqualTo(5);
     assertThat(sequencer(2).run()).isEqualTo(5);
     assertThat(leaves()).hasSize(10).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void anEntryGetsAPlaceOnce() {
+    append(new Entries(13).list(3), Optional.of(ANNA));
+
+    assertThatThrownBy(() ->
+            transactions()
+                .inTransaction(log -> {
+                  List<Pending> held = log.holdPending(3);
+                  log.add(0, held);
+                  log.add(3, held);
+                  return held;
+                }))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("An entry gets a place once");
+
+    assertThat(sequencer(2).run()).isEqualTo(3);
+    assertThat(ledger().entriesOf(ANNA, 0, 100)).hasSize(3);
   }
 
   @Test

@@ -19,6 +19,8 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.trygg.proof.Checkpoint;
+import org.trygg.proof.Frontier;
 import org.trygg.proof.SigningKey;
 import org.trygg.proof.VerifyingKey;
 import org.trygg.testkit.Promise;
@@ -29,6 +31,9 @@ class LogVerifierTest {
   private static final VerifyingKey VERIFYING_KEY = KEY.verifyingKey();
   private static final Leaf STRANGER = new Entries(99).next().leaf();
   private static final int SIZE = 50;
+
+  /// Five full tiles and some more.
+  private static final int LONG = 5 * 256 + 44;
 
   @TempDir private Path temporary;
   private LogFolder folder;
@@ -127,6 +132,63 @@ class LogVerifierTest {
     Files.write(folder.file(LogFolder.HASHES), Arrays.copyOf(hashes, 44 * 32));
 
     assertThat(verify()).containsExactly(new Finding.Truncated(44, SIZE));
+  }
+
+  @Test
+  void aCopyOfManyTilesIsWholeAndAChangeInAnyOfThemIsNamed() {
+    folder = export("tiles", KEY, 1, LONG);
+    assertThat(verify()).isEmpty();
+
+    for (int index : List.of(0, 255, 256, 700, 1023, 1024, LONG - 1)) {
+      Leaf there = leaves().get(index);
+      assertThat(afterEditing(leaves -> leaves.set(index, STRANGER)))
+          .containsExactly(new Finding.Changed(index));
+      assertThat(afterEditing(leaves -> leaves.set(index, there))).isEmpty();
+    }
+  }
+
+  @Test
+  void deedsInSeveralTilesAreNamedInTheirOrder() {
+    folder = export("tiles", KEY, 1, LONG);
+
+    List<Finding> findings =
+        afterEditing(leaves -> {
+          leaves.set(1000, STRANGER);
+          leaves.remove(600);
+          leaves.set(300, Leaf.of(new byte[0]));
+        });
+
+    assertThat(findings)
+        .containsExactly(
+            new Finding.Changed(300), new Finding.Removed(600), new Finding.Changed(1000));
+  }
+
+  @Test
+  void aLongCopyCutOffAnywhereNamesWhatIsMissing() throws IOException {
+    folder = export("tiles", KEY, 1, LONG);
+    byte[] hashes = Files.readAllBytes(folder.file(LogFolder.HASHES));
+    for (int size : List.of(1, 256, 511, 1024)) {
+      edit(leaves -> leaves.subList(size, leaves.size()).clear());
+      Files.write(folder.file(LogFolder.HASHES), hashes);
+      assertThat(verify()).containsExactly(new Finding.Truncated(size, LONG));
+      Files.write(folder.file(LogFolder.HASHES), Arrays.copyOf(hashes, size * 32));
+      assertThat(verify()).containsExactly(new Finding.Truncated(size, LONG));
+      folder = export("tiles" + size, KEY, 1, LONG);
+      hashes = Files.readAllBytes(folder.file(LogFolder.HASHES));
+    }
+  }
+
+  @Test
+  void leavesOfAnyLengthAreVerified() {
+    Random random = new Random(7);
+    List<Leaf> leaves = new ArrayList<>();
+    for (int index = 0; index < 300; index++) {
+      byte[] bytes = new byte[random.nextInt(10) == 0 ? Leaf.MOST_BYTES : random.nextInt(3)];
+      random.nextBytes(bytes);
+      leaves.add(Leaf.of(bytes));
+    }
+
+    assertThat(verifyCopyOf(leaves)).isEmpty();
   }
 
   @Test
@@ -241,16 +303,45 @@ class LogVerifierTest {
     return LogVerifier.verify(folder.path(), VERIFYING_KEY).findings();
   }
 
-  private void edit(Consumer<List<Leaf>> editing) {
+  private List<Leaf> leaves() {
+    List<Leaf> leaves = new ArrayList<>();
+    try (DataInputStream entries = folder.open(LogFolder.ENTRIES)) {
+      for (Optional<Leaf> leaf = LogFolder.readLeaf(entries);
+          leaf.isPresent();
+          leaf = LogFolder.readLeaf(entries)) {
+        leaves.add(leaf.get());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return leaves;
+  }
+
+  private List<Finding> verifyCopyOf(List<Leaf> leaves) {
+    edit(all -> {
+      all.clear();
+      all.addAll(leaves);
+    });
+    Frontier tree = Frontier.empty();
     try {
-      List<Leaf> leaves = new ArrayList<>();
-      try (DataInputStream entries = folder.open(LogFolder.ENTRIES)) {
-        for (Optional<Leaf> leaf = LogFolder.readLeaf(entries);
-            leaf.isPresent();
-            leaf = LogFolder.readLeaf(entries)) {
-          leaves.add(leaf.get());
+      Files.delete(folder.file(LogFolder.HASHES));
+      try (DataOutputStream hashes = folder.create(LogFolder.HASHES)) {
+        for (Leaf leaf : leaves) {
+          hashes.write(leaf.hash().bytes());
+          tree.append(leaf.hash());
         }
       }
+      var signed = new Checkpoint(VERIFYING_KEY.name(), tree.size(), tree.root()).sign(KEY);
+      Files.writeString(folder.file(LogFolder.CHECKPOINT), signed.toString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return verify();
+  }
+
+  private void edit(Consumer<List<Leaf>> editing) {
+    try {
+      List<Leaf> leaves = leaves();
       editing.accept(leaves);
       Files.delete(folder.file(LogFolder.ENTRIES));
       try (DataOutputStream entries = folder.create(LogFolder.ENTRIES)) {

@@ -76,6 +76,38 @@ class MerkleTreeTest {
   }
 
   @Test
+  void aTreeGrownByWholeSubtreesIsTheOneGrownByTheirLeaves() {
+    for (int level = 0; level < 6; level++) {
+      Frontier frontier = Frontier.empty();
+      while (frontier.size() + (1 << level) <= LARGEST) {
+        int from = (int) frontier.size();
+        frontier.append(level, rootByHashing(from, from + (1 << level)));
+        assertThat(frontier.root()).isEqualTo(rootOf((int) frontier.size()));
+      }
+    }
+  }
+
+  @Test
+  void aSubtreeIsNotAppendedWhereItCannotStand() {
+    Frontier frontier = Frontier.empty();
+    frontier.append(leaf(0));
+
+    assertThatThrownBy(() -> frontier.append(1, leaf(1))).isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> new Hashing().root(new byte[3 * Hash.SIZE_BYTES]))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  private static Hash rootByHashing(int from, int to) {
+    var hashing = new Hashing();
+    byte[] hashes = new byte[(to - from) * Hash.SIZE_BYTES];
+    for (int index = from; index < to; index++) {
+      byte[] leaf = LEAVES.get(index);
+      hashing.leaf(leaf, 0, leaf.length, hashes, (index - from) * Hash.SIZE_BYTES);
+    }
+    return hashing.root(hashes);
+  }
+
+  @Test
   void everyLeafOfEverySizeHasTheDefinedProofAndItProves() {
     for (int size = 1; size <= LARGEST; size += size < 70 ? 1 : 23) {
       Hash root = rootOf(size);

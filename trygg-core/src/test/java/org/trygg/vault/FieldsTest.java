@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -65,5 +66,14 @@ class FieldsTest {
     } catch (UnreadableException e) {
       assertThat(e).hasMessage("Opened data is not in the form it was written in");
     }
+  }
+
+  @Test
+  void fieldsAreWithinASetThatNamesEachOfThem() {
+    Fields fields = Fields.of(Map.of("device", "hall", "value", "21.4"));
+
+    assertThat(fields.areWithin(Set.of("device", "value", "unit"))).isTrue();
+    assertThat(fields.areWithin(Set.of("device", "unit"))).isFalse();
+    assertThat(Fields.of(Map.of()).areWithin(Set.of())).isTrue();
   }
 }

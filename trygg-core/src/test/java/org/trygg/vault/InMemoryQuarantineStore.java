@@ -33,6 +33,13 @@ public final class InMemoryQuarantineStore implements QuarantineStore {
   }
 
   @Override
+  public List<SealedQuarantine> about(SubjectRef subject) {
+    return items.stream()
+        .filter(item -> item.tag().subject().filter(subject::equals).isPresent())
+        .toList();
+  }
+
+  @Override
   public boolean settle(QuarantineId id) {
     Optional<SealedQuarantine> found = waiting().filter(item -> item.id().equals(id)).findFirst();
     found.ifPresent(item ->

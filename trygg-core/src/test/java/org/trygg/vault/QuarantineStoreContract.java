@@ -68,6 +68,7 @@ public abstract class QuarantineStoreContract {
     SealedQuarantine bos = item(Optional.of(BO), 0, DAY);
     SealedQuarantine nobodys = item(Optional.empty(), 0, DAY);
     store.add(List.of(annas, bos, nobodys));
+    assertThat(store.about(ANNA)).containsExactly(annas);
 
     assertThat(store.eraseAll(ANNA)).isEqualTo(1);
     assertThat(store.erase(List.of(nobodys.id(), annas.id()))).isEqualTo(1);

@@ -11,6 +11,7 @@ import static org.trygg.vault.Samples.NOON;
 import static org.trygg.vault.Samples.permit;
 
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -18,6 +19,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.trygg.keys.FileKeyset;
+import org.trygg.keys.InMemoryKeyRingStore;
+import org.trygg.keys.KeyEncryption;
+import org.trygg.keys.KeyRings;
+import org.trygg.keys.SubjectErasedException;
 import org.trygg.keys.UnreadableException;
 import org.trygg.vocabulary.SubjectRef;
 
@@ -26,11 +31,55 @@ class QuarantineTest {
 
   @TempDir private Path folder;
   private final QuarantineStore store = new InMemoryQuarantineStore();
+  private KeyRings rings;
+  private KeyEncryption keyset;
   private Quarantine quarantine;
 
   @BeforeEach
   void start() {
-    quarantine = new Quarantine(store, FileKeyset.encryption(folder.resolve("quarantine")));
+    rings =
+        new KeyRings(
+            new InMemoryKeyRingStore(),
+            FileKeyset.encryption(folder.resolve("rings")),
+            FileKeyset.tagging(folder.resolve("tombstones")),
+            new SecureRandom());
+    keyset = FileKeyset.encryption(folder.resolve("quarantine"));
+    quarantine = new Quarantine(store, rings, keyset);
+  }
+
+  @Test
+  void anItemAboutASubjectGoesWithItsRingAlsoInABackup() {
+    Permit anna = permit(ANNA, Quarantine.CATEGORY);
+    QuarantineId id = quarantine.keep(anna, tag(Optional.of(ANNA)), RAW);
+
+    rings.destroy(ANNA, NOON);
+
+    assertThatThrownBy(() -> quarantine.read(anna, id)).isInstanceOf(SubjectErasedException.class);
+  }
+
+  @Test
+  void anItemSealedAsAllWereBeforeIsStillRead() {
+    Permit anna = permit(ANNA, Quarantine.CATEGORY);
+    QuarantineId id = QuarantineId.random();
+    var sealed = keyset.seal(RAW, SealedQuarantine.associatedData(id, Optional.of(ANNA)));
+    store.add(
+        new SealedQuarantine(id, tag(Optional.of(ANNA)), SealedQuarantine.State.WAITING, sealed));
+
+    assertThat(quarantine.read(anna, id).orElseThrow().read(anna)).isEqualTo(RAW);
+  }
+
+  @Test
+  void anItemIsReadBeforeAndAfterItsSubjectIsGivenNewKeys() {
+    Permit anna = permit(ANNA, Quarantine.CATEGORY);
+    QuarantineId id = quarantine.keep(anna, tag(Optional.of(ANNA)), RAW);
+
+    rings.beginRekeying(ANNA);
+    assertThat(quarantine.read(anna, id).orElseThrow().read(anna)).isEqualTo(RAW);
+    assertThat(quarantine.sealAnew(ANNA)).isEqualTo(1);
+    assertThat(quarantine.sealAnew(ANNA)).isZero();
+    rings.endRekeying(ANNA);
+
+    assertThat(quarantine.read(anna, id).orElseThrow().read(anna)).isEqualTo(RAW);
   }
 
   @Test

@@ -10,6 +10,7 @@ import static org.trygg.vault.Samples.IP_LOG;
 import static org.trygg.vault.Samples.NOON;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -268,7 +269,7 @@ public abstract class VaultStoreContract {
             Map.of(
                 record.id(), Optional.<LocalDate>empty(),
                 segment.id(), Optional.of(DAY),
-                SegmentId.random(), Optional.of(DAY)));
+                SegmentId.fresh(Instant.EPOCH), Optional.of(DAY)));
 
     assertThat(changed).isEqualTo(2);
     assertThat(store.dueSubjects(DAY, Optional.empty(), 10)).containsExactly(ANNA);
@@ -344,7 +345,7 @@ public abstract class VaultStoreContract {
       SubjectRef subject, int firstMinute, int lastMinute, Optional<LocalDate> eraseOn) {
     TimeRange range = minutes(firstMinute, lastMinute);
     return new SealedSegment(
-        SegmentId.random(),
+        SegmentId.fresh(Instant.EPOCH),
         Samples.label(subject, IP_LOG).erasedOn(eraseOn),
         new SealedSegment.Span(range.from(), range.until(), 7),
         bytes(4));

@@ -3,12 +3,35 @@ package org.trygg.vocabulary;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class VocabularyTest {
+  @Test
+  void aWordIsWhatTheRegularExpressionSays() {
+    var random = new Random(3);
+    for (int round = 0; round < 20_000; round++) {
+      var text = new StringBuilder();
+      for (int length = random.nextInt(6); length > 0; length--) {
+        text.append("ab9z-A_.å".charAt(random.nextInt(9)));
+      }
+      String word = text.toString();
+      assertThat(isWord(word)).as(word).isEqualTo(word.matches(Names.WORD));
+    }
+  }
+
+  private static boolean isWord(String text) {
+    try {
+      Names.requireWord(text, "A word");
+      return true;
+    } catch (IllegalArgumentException _) {
+      return false;
+    }
+  }
+
   @Test
   void aNarrowPurposeIsWithinABroadOneAndNotTheOtherWayRound() {
     Purpose provision = Purpose.of("provision");

@@ -13,10 +13,11 @@ import org.trygg.gate.Gate;
 import org.trygg.keys.KeyId;
 import org.trygg.keys.KeysetEncryption;
 import org.trygg.keys.Rotation;
-import org.trygg.keys.RotationStore;
 import org.trygg.ledger.Action;
 import org.trygg.outbox.Transactions;
 import org.trygg.passage.Requester;
+import org.trygg.restore.Renewal;
+import org.trygg.server.postgres.PostgresRotationStore;
 import org.trygg.vocabulary.SubjectRef;
 
 /// The job that does what `./trygg keys` asked for, while the program goes on: seals every ring
@@ -33,7 +34,8 @@ public final class KeyRotation {
 
   private final Transactions transactions;
   private final Gate gate;
-  private final RotationStore store;
+  private final PostgresRotationStore store;
+  private final Renewal renewal;
   private final KeysetEncryption keys;
   private final Rotation rotation;
   private final InstantSource clock;
@@ -41,13 +43,14 @@ public final class KeyRotation {
   public KeyRotation(
       Transactions transactions,
       Gate gate,
-      RotationStore store,
-      KeysetEncryption keys,
+      PostgresRotationStore store,
+      Renewal renewal,
       InstantSource clock) {
     this.transactions = transactions;
     this.gate = gate;
     this.store = store;
-    this.keys = keys;
+    this.renewal = renewal;
+    this.keys = renewal.keys();
     this.rotation = new Rotation(store, keys);
     this.clock = clock;
   }
@@ -56,10 +59,14 @@ public final class KeyRotation {
     keys.refresh();
     transactions.call(this::note);
     if (sealAnew() == 0) {
-      Set<KeyId> asked = transactions.call(store::toRetire);
-      keys.older().stream().filter(asked::contains).forEach(this::retire);
+      keys.older().stream().filter(asked()::contains).forEach(this::retire);
+      renewal.endIfDone();
     }
     transactions.call(() -> store.toRekey(BATCHES)).forEach(this::rekey);
+  }
+
+  private Set<KeyId> asked() {
+    return renewal.isAsked() ? keys.older() : transactions.call(store::toRetire);
   }
 
   /// Enters each new key into the ledger, also one that another has followed since the last round;
@@ -94,7 +101,8 @@ public final class KeyRotation {
     return sealed;
   }
 
-  /// The key is destroyed last, when nothing can be sealed with it any more.
+  /// The key is destroyed last, when nothing can be sealed with it any more and a copy of the rings
+  /// under the newer one lies beside the keysets.
   private void retire(KeyId key) {
     boolean retired =
         transactions.call(() -> {
@@ -105,7 +113,7 @@ public final class KeyRotation {
           return newly || store.isRetired(key);
         });
     if (retired) {
-      keys.destroy(key);
+      renewal.destroy(key, after -> transactions.call(() -> store.rings(after, RINGS_AT_ONCE)));
       LOG.info("Key {} is retired and destroyed", key);
     }
   }

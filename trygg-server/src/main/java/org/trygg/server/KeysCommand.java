@@ -23,8 +23,8 @@ import org.trygg.server.settings.SettingsSources;
 import org.trygg.vocabulary.SubjectRef;
 
 /// The keys from the command line: asks, and the running program does it and enters it into the
-/// ledger. `rotate` and `seal-root` touch files only, also while the program runs; the others look
-/// into the database, the built-in one while the program is stopped.
+/// ledger. `rotate`, `renew` and `seal-root` touch files only, also while the program runs; the
+/// others look into the database, the built-in one while the program is stopped.
 ///
 /// Exit codes: 0 when it is done, 1 when it is not, 2 for other words than these.
 public final class KeysCommand {
@@ -50,6 +50,7 @@ public final class KeysCommand {
     String form = String.join(" ", words).replaceAll("(retire|rekey) \\S+", "$1 WHICH");
     switch (form) {
       case "rotate" -> out.println(rotate(rings(settings)));
+      case "renew" -> out.println(renew(settings));
       case "seal-root" -> out.println(sealRoot(settings));
       case "rotate-index" -> out.println(rotateIndex(settings));
       case "status" -> out.println(inDatabase(settings, store -> status(store, settings)));
@@ -62,6 +63,7 @@ public final class KeysCommand {
                   settings, store -> rekey(store, new SubjectRef(UUID.fromString(words.get(1))))));
       default -> {
         out.println("keys rotate      makes a new key that encrypts the key rings");
+        out.println("keys renew       the same, and has every key before it destroyed");
         out.println("keys status      tells which key encrypts how many rings");
         out.println("keys retire KEY  has a key destroyed that no ring needs");
         out.println("keys rekey SUBJECT  has a data subject given new keys");
@@ -76,6 +78,13 @@ public final class KeysCommand {
   private static String rotate(KeysetEncryption rings) {
     return "Key %s seals from now on; the program seals every ring anew while it runs"
         .formatted(rings.rotate());
+  }
+
+  private static String renew(Settings settings) {
+    return ("Key %s seals from now on; the program seals every ring anew while it runs, copies the"
+            + " rings and destroys every key before. When keys/renewal.asked is gone, back up the"
+            + " keys in the place of their last backup.")
+        .formatted(KeysWiring.renewal(settings, rings(settings)).ask());
   }
 
   /// While every server is stopped: one that does not know the key would not find what it made.

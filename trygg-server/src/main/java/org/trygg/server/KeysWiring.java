@@ -11,9 +11,11 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Function;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.trygg.asking.Rooms;
 import org.trygg.gate.Gate;
 import org.trygg.keys.KeyEncryption;
 import org.trygg.keys.KeyFolder;
@@ -21,9 +23,14 @@ import org.trygg.keys.KeysetEncryption;
 import org.trygg.keys.Tagging;
 import org.trygg.outbox.Transactions;
 import org.trygg.proof.SigningKey;
+import org.trygg.restore.ErasureJournal;
+import org.trygg.restore.Renewal;
+import org.trygg.restore.Restoration;
+import org.trygg.restore.RingCopy;
 import org.trygg.server.jobs.RecurringJob;
 import org.trygg.server.kms.VaultKms;
 import org.trygg.server.postgres.PostgresRotationStore;
+import org.trygg.server.restore.ErasingAgain;
 import org.trygg.server.settings.KmsSettings;
 import org.trygg.server.settings.Settings;
 
@@ -85,11 +92,54 @@ class KeysWiring {
 
   @Bean
   RecurringJob keyRotation(
-      Transactions transactions, Gate gate, JdbcClient jdbc, Keysets keysets, InstantSource clock) {
+      Transactions transactions, Gate gate, JdbcClient jdbc, Renewal renewal, InstantSource clock) {
     var rotation =
-        new KeyRotation(
-            transactions, gate, new PostgresRotationStore(jdbc), keysets.rings(), clock);
+        new KeyRotation(transactions, gate, new PostgresRotationStore(jdbc), renewal, clock);
     return new RecurringJob("key-rotation", EVERY, rotation::round);
+  }
+
+  @Bean
+  Renewal renewal(Settings settings, Keysets keysets) {
+    return renewal(settings, keysets.rings());
+  }
+
+  static Renewal renewal(Settings settings, KeysetEncryption rings) {
+    return new Renewal(rings, copy(settings, rings), folder(settings).resolve("renewal.asked"));
+  }
+
+  private static RingCopy copy(Settings settings, KeysetEncryption rings) {
+    return new RingCopy(folder(settings).resolve("rings.copy"), rings);
+  }
+
+  @Bean
+  Restoration restoration(Settings settings, Keysets keysets, JdbcClient jdbc, Rooms rooms) {
+    return new Restoration(
+        new PostgresRotationStore(jdbc),
+        keysets.rings(),
+        copy(settings, keysets.rings()),
+        new ErasureJournal(folder(settings).resolve("erased.tags")),
+        rooms.holdings().vault()::tombstonesOf);
+  }
+
+  @Bean
+  ErasingAgain erasingAgain(
+      Transactions transactions,
+      Gate gate,
+      Rooms rooms,
+      Restoration restoration,
+      InstantSource clock) {
+    return new ErasingAgain(transactions, gate, rooms, restoration, clock);
+  }
+
+  /// When all the rest is made, and before the doors open.
+  @Bean
+  SmartInitializingSingleton erasingAgainFirst(ErasingAgain erasingAgain) {
+    return erasingAgain::start;
+  }
+
+  @Bean
+  RecurringJob erasureJournal(ErasingAgain erasingAgain) {
+    return new RecurringJob("erasure-journal", EVERY, erasingAgain::note);
   }
 
   @Bean

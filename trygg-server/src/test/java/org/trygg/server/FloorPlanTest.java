@@ -45,6 +45,7 @@ class FloorPlanTest {
           entry("sealed", Set.of("vocabulary", "proof", "ledger", "keys")),
           entry("keys", Set.of("vocabulary", "cipher")),
           entry("identifiers", Set.of("vocabulary", "keys")),
+          entry("restore", Set.of("vocabulary", "keys")),
           entry("vault", Set.of("vocabulary", "keys", "columns")),
           entry("formats", Set.of("vocabulary", "lines")),
           entry("stories", Set.of("vocabulary", "policy", "subject", "calendar")),
@@ -74,10 +75,12 @@ class FloorPlanTest {
           "keys",
           "identifiers",
           "sealed",
+          "restore",
           "asking",
           "erasing",
           "gate",
           "server",
+          "server.restore",
           "server.postgres");
 
   /// Past this many types a room is split by idea.

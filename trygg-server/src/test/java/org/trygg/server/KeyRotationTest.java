@@ -17,6 +17,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -35,7 +36,10 @@ import org.trygg.keys.KeyId;
 import org.trygg.keys.KeyRings;
 import org.trygg.keys.KeysetEncryption;
 import org.trygg.keys.Rotation;
+import org.trygg.keys.SealedRing;
 import org.trygg.outbox.Transactions;
+import org.trygg.restore.Renewal;
+import org.trygg.restore.RingCopy;
 import org.trygg.server.database.PostgresTransactions;
 import org.trygg.server.postgres.PostgresIdentifierStore;
 import org.trygg.server.postgres.PostgresKeyRingStore;
@@ -213,6 +217,26 @@ class KeyRotationTest {
   }
 
   @Test
+  void aRenewalDestroysEveryKeyBeforeAndCopiesTheRings() {
+    KeyId old = keys().primary();
+
+    assertThat(command("renew")).isZero();
+    job().round();
+    assertThat(keys().older()).containsExactly(old);
+    assertThat(renewal().isAsked()).isTrue();
+    job().round();
+
+    assertThat(keys().older()).isEmpty();
+    assertThat(renewal().isAsked()).isFalse();
+    var copied = new ArrayList<SealedRing>();
+    var copy = new RingCopy(data.resolve("keys/rings.copy"), keys());
+    copy.rings(copied::add);
+    assertThat(copied).isEqualTo(transactions.call(() -> store.rings(Optional.empty(), 1_000)));
+    assertThat(copy.destroyed()).containsExactly(old);
+    assertAllOpens();
+  }
+
+  @Test
   void aRetirementThatWasCutOffBeforeTheKeyWasDestroyedEndsInTheNextRound() {
     KeyId old = keys().primary();
     command("rotate");
@@ -260,7 +284,14 @@ class KeyRotationTest {
   }
 
   private KeyRotation job() {
-    return new KeyRotation(transactions, world.gate(), store, keys(), world::now);
+    return new KeyRotation(transactions, world.gate(), store, renewal(), world::now);
+  }
+
+  private Renewal renewal() {
+    Path folder = data.resolve("keys");
+    KeysetEncryption keys = keys();
+    var copy = new RingCopy(folder.resolve("rings.copy"), keys);
+    return new Renewal(keys, copy, folder.resolve("renewal.asked"));
   }
 
   private KeysetEncryption keys() {

@@ -26,8 +26,15 @@ final class Columns {
     return new SqlArrayValue("uuid", values.toArray());
   }
 
+  /// The driver sends arrays of texts and numbers in binary form if it sees what they are of.
   static SqlArrayValue array(String type, Stream<?> values) {
-    return new SqlArrayValue(type, values.toArray());
+    return new SqlArrayValue(
+        type,
+        switch (type) {
+          case "text" -> values.toArray(String[]::new);
+          case "int4" -> values.toArray(Integer[]::new);
+          default -> values.toArray();
+        });
   }
 
   /// An array with NULL where there is no value.

@@ -23,15 +23,18 @@ final class LeaseRows {
   /// @param candidate empty if nothing was found, for one row comes always
   record SeenRow(Optional<LeaseStore.Candidate> candidate, int prefixLengths) {}
 
-  static SeenRow seen(ResultSet row, int number) throws SQLException {
+  static SeenRow seen(ResultSet row, int ignored) throws SQLException {
     int lengths = row.getInt("known");
-    if (Columns.optionalUuid(row, "id").isEmpty()) {
+    Optional<SubjectRef> subject = Columns.optionalUuid(row, "subject").map(SubjectRef::new);
+    if (subject.isEmpty()) {
       return new SeenRow(Optional.empty(), lengths);
     }
     boolean same = row.getBoolean("next_same");
     Optional<LeaseStore.Next> next =
         Columns.optionalInstant(row, "next_from").map(from -> new LeaseStore.Next(from, same));
-    return new SeenRow(Optional.of(new LeaseStore.Candidate(lease(row, number), next)), lengths);
+    boolean isOfPorts = row.getBoolean("of_ports");
+    var candidate = new LeaseStore.Candidate(subject.get(), isOfPorts, tenure(row), next);
+    return new SeenRow(Optional.of(candidate), lengths);
   }
 
   static LeaseEntry lease(ResultSet row, int number) throws SQLException {

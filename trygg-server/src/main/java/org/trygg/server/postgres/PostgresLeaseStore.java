@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.trygg.identifiers.LeaseEntry;
 import org.trygg.identifiers.LeaseOrigin;
@@ -25,7 +27,9 @@ final class PostgresLeaseStore implements LeaseStore {
   /// where every end is told, which is so of nearly all leases.
   private static final String TOLD =
       """
-      SELECT lengths.known, lease.*, NULL::timestamptz AS next_from, FALSE AS next_same
+      SELECT lengths.known, lease.subject, lease.port_first IS NOT NULL AS of_ports,
+        lease.starts_at, lease.seen_at, lease.ends_at, lease.expires_at, lease.uncertain,
+        NULL::timestamptz AS next_from, FALSE AS next_same
       FROM (SELECT count(*)::integer AS known FROM address_prefix_length) AS lengths
       LEFT JOIN (
         (VALUES :tags) AS asked (tag) JOIN address_lease AS lease
@@ -40,7 +44,9 @@ final class PostgresLeaseStore implements LeaseStore {
   private static final String FOLLOWED =
       """
       WITH asked (tag, block) AS (VALUES :asked)
-      SELECT lengths.known, lease.*, next.starts_at AS next_from, next.same AS next_same
+      SELECT lengths.known, lease.subject, lease.port_first IS NOT NULL AS of_ports,
+        lease.starts_at, lease.seen_at, lease.ends_at, lease.expires_at, lease.uncertain,
+        next.starts_at AS next_from, next.same AS next_same
       FROM (SELECT count(*)::integer AS known FROM address_prefix_length) AS lengths
       LEFT JOIN (
         asked JOIN address_lease AS lease
@@ -72,6 +78,9 @@ final class PostgresLeaseStore implements LeaseStore {
       """;
 
   private final JdbcClient jdbc;
+
+  /// The text of [#TOLD] by the number of tags asked for: a handful.
+  private final Map<Integer, String> toldOf = new ConcurrentHashMap<>();
 
   PostgresLeaseStore(JdbcClient jdbc) {
     this.jdbc = jdbc;
@@ -147,7 +156,7 @@ final class PostgresLeaseStore implements LeaseStore {
     boolean isTold =
         rows.stream()
             .flatMap(row -> row.candidate().stream())
-            .allMatch(each -> each.lease().tenure().end() instanceof Tenure.End.Told);
+            .allMatch(each -> each.tenure().end() instanceof Tenure.End.Told);
     List<LeaseRows.SeenRow> all = isTold ? rows : followed(window);
     return new Seen(
         all.stream().flatMap(row -> row.candidate().stream()).toList(),
@@ -159,13 +168,17 @@ final class PostgresLeaseStore implements LeaseStore {
   private List<LeaseRows.SeenRow> told(Window window) {
     List<Object> values = new ArrayList<>();
     window.blocks().forEach(block -> block.forEach(tag -> values.add(tag.value())));
-    String tags = String.join(", ", Collections.nCopies(values.size(), "(?::uuid)"));
+    String told = toldOf.computeIfAbsent(values.size(), PostgresLeaseStore::toldOf);
     int port = window.port().orElse(-1);
     values.add(Columns.timestamp(window.last()));
     values.add(Columns.timestamp(window.first()));
     values.add(port);
     values.add(port);
-    return jdbc.sql(TOLD.replace(":tags", tags)).params(values).query(LeaseRows::seen).list();
+    return jdbc.sql(told).params(values).query(LeaseRows::seen).list();
+  }
+
+  private static String toldOf(int tags) {
+    return TOLD.replace(":tags", String.join(", ", Collections.nCopies(tags, "(?::uuid)")));
   }
 
   private List<LeaseRows.SeenRow> followed(Window window) {

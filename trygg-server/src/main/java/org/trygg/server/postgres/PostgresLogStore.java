@@ -44,16 +44,11 @@ public final class PostgresLogStore implements LogStore {
   /// Leaves out what an erasure is just unlinking: the log does not stand still for it, and neither
   /// waits for the other in a ring. Those entries come in the next run.
   @Override
-  public List<Pending> takePending(int most) {
+  public List<Pending> holdPending(int most) {
     return jdbc.sql(
             """
-            WITH taken AS (
-              DELETE FROM ledger_pending
-              WHERE entry_id = ANY (
-                ARRAY(SELECT entry_id FROM ledger_pending ORDER BY entry_id LIMIT :most
-                      FOR UPDATE SKIP LOCKED))
-              RETURNING entry_id, leaf, subject)
-            SELECT entry_id, leaf, subject FROM taken ORDER BY entry_id
+            SELECT entry_id, leaf, subject FROM ledger_pending
+            ORDER BY entry_id LIMIT :most FOR UPDATE SKIP LOCKED
             """)
         .param("most", most)
         .query((row, _) ->
@@ -69,25 +64,30 @@ public final class PostgresLogStore implements LogStore {
     return tree;
   }
 
+  /// Moves them within the database: they do not come over a second time.
   @Override
   public void add(long first, List<Pending> entries) {
-    jdbc.sql(
-            """
-            WITH fresh AS (
-              SELECT :first + place - 1 AS index, entry_id, leaf, subject
-              FROM unnest(:ids, :leaves, :subjects) WITH ORDINALITY
-                AS given (entry_id, leaf, subject, place)),
-            linked AS (
-              INSERT INTO ledger_subject (subject, index)
-              SELECT subject, index FROM fresh WHERE subject IS NOT NULL)
-            INSERT INTO ledger_entry (index, entry_id, leaf)
-            SELECT index, entry_id, leaf FROM fresh
-            """)
-        .param("first", first)
-        .param("ids", array("uuid", entries, entry -> entry.id().value()))
-        .param("leaves", bytes(entries, entry -> entry.leaf().bytes()))
-        .param("subjects", array("uuid", entries, PostgresLogStore::subject))
-        .update();
+    int moved =
+        jdbc.sql(
+                """
+                WITH taken AS (
+                  DELETE FROM ledger_pending WHERE entry_id = ANY (:ids)
+                  RETURNING entry_id, leaf, subject),
+                placed AS (
+                  SELECT :first - 1 + row_number() OVER (ORDER BY entry_id) AS index, taken.*
+                  FROM taken),
+                linked AS (
+                  INSERT INTO ledger_subject (subject, index)
+                  SELECT subject, index FROM placed WHERE subject IS NOT NULL)
+                INSERT INTO ledger_entry (index, entry_id, leaf)
+                SELECT index, entry_id, leaf FROM placed
+                """)
+            .param("first", first)
+            .param("ids", array("uuid", entries, entry -> entry.id().value()))
+            .update();
+    if (moved != entries.size()) {
+      throw new IllegalStateException("An entry gets a place once");
+    }
   }
 
   @Override

@@ -62,6 +62,14 @@ public final class PostgresQuarantineStore implements QuarantineStore {
   }
 
   @Override
+  public List<SealedQuarantine> about(SubjectRef subject) {
+    return jdbc.sql("SELECT * FROM quarantine_item WHERE subject = ?")
+        .param(subject.value())
+        .query(PostgresQuarantineStore::item)
+        .list();
+  }
+
+  @Override
   public boolean settle(QuarantineId id) {
     return jdbc.sql(
                 "UPDATE quarantine_item SET state = 'SETTLED' WHERE id = ? AND state = 'WAITING'")

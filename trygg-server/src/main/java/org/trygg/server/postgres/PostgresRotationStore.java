@@ -4,20 +4,29 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.trygg.keys.Ciphertext;
 import org.trygg.keys.KeyId;
 import org.trygg.keys.RotationStore;
 import org.trygg.keys.SealedRing;
+import org.trygg.keys.Tag;
+import org.trygg.restore.RestoreStore;
 import org.trygg.vocabulary.SubjectRef;
 
-/// Which key encrypts which ring, in PostgreSQL.
-public final class PostgresRotationStore implements RotationStore {
+/// Which key encrypts which ring, and all rings as a whole, in PostgreSQL.
+public final class PostgresRotationStore implements RotationStore, RestoreStore {
+  /// Before all subjects, and none itself.
+  private static final UUID NOBODY = new UUID(0, 0);
+
   private final JdbcClient jdbc;
 
   public PostgresRotationStore(JdbcClient jdbc) {
@@ -31,7 +40,7 @@ public final class PostgresRotationStore implements RotationStore {
             SELECT subject, version, sealed FROM key_ring WHERE key_id = ANY(?)
             ORDER BY subject LIMIT ? FOR UPDATE SKIP LOCKED
             """)
-        .param(keys.stream().map(KeyId::toBytes).toArray(byte[][]::new))
+        .param(names(keys))
         .param(most)
         .query(PostgresRotationStore::ring)
         .list();
@@ -155,6 +164,80 @@ public final class PostgresRotationStore implements RotationStore {
     jdbc.sql("UPDATE key_ring SET rekey_asked_at = NULL WHERE subject = ?")
         .param(subject.value())
         .update();
+  }
+
+  @Override
+  public List<SealedRing> rings(Optional<SubjectRef> after, int most) {
+    return jdbc.sql(
+            """
+            SELECT subject, version, sealed FROM key_ring WHERE subject > ?
+            ORDER BY subject LIMIT ?
+            """)
+        .params(after.map(SubjectRef::value).orElse(NOBODY), most)
+        .query(PostgresRotationStore::ring)
+        .list();
+  }
+
+  @Override
+  public boolean isAnySealedWithOther(Collection<KeyId> keys) {
+    return jdbc.sql("SELECT EXISTS (SELECT FROM key_ring WHERE key_id <> ALL(?))")
+        .param(names(keys))
+        .query(Boolean.class)
+        .single();
+  }
+
+  @Override
+  public List<SubjectRef> putBack(List<SealedRing> rings, Collection<KeyId> keys) {
+    return jdbc.sql(
+            """
+            WITH back AS (
+              SELECT * FROM unnest(?::uuid[], ?::int[], ?::bytea[]) AS b (subject, version, sealed)
+            ), put AS (
+              UPDATE key_ring AS ring SET version = back.version, sealed = back.sealed
+              FROM back JOIN key_ring AS was USING (subject)
+              WHERE ring.subject = back.subject AND was.key_id = ANY(?)
+              RETURNING ring.subject, was.version <> back.version AS is_other
+            )
+            SELECT subject FROM put WHERE is_other
+            """)
+        .param(Columns.uuids(rings.stream().map(ring -> ring.subject().value())))
+        .param(Columns.array("int4", rings.stream().map(SealedRing::version)))
+        .param(rings.stream().map(ring -> ring.sealed().bytes()).toArray(byte[][]::new))
+        .param(names(keys))
+        .query((row, _) -> new SubjectRef(Columns.uuid(row, "subject")))
+        .list();
+  }
+
+  @Override
+  public List<SubjectRef> sealedWith(Collection<KeyId> keys) {
+    return jdbc.sql("SELECT subject FROM key_ring WHERE key_id = ANY(?) ORDER BY subject")
+        .param(names(keys))
+        .query((row, _) -> new SubjectRef(Columns.uuid(row, "subject")))
+        .list();
+  }
+
+  @Override
+  public Set<Tag> buriedSince(Instant since) {
+    return new HashSet<>(
+        jdbc.sql("SELECT tag FROM key_ring_tombstone WHERE erased_at >= ?")
+            .param(Columns.timestamp(since))
+            .query((row, _) -> new Tag(Columns.uuid(row, "tag")))
+            .list());
+  }
+
+  @Override
+  public void bury(Collection<Tag> tags, Instant at) {
+    jdbc.sql(
+            """
+            INSERT INTO key_ring_tombstone SELECT unnest(?::uuid[]), ? ON CONFLICT DO NOTHING
+            """)
+        .param(Columns.uuids(tags.stream().map(Tag::value)))
+        .param(Columns.timestamp(at))
+        .update();
+  }
+
+  private static byte[][] names(Collection<KeyId> keys) {
+    return keys.stream().map(KeyId::toBytes).toArray(byte[][]::new);
   }
 
   private static KeyId key(ResultSet row) throws SQLException {

@@ -21,6 +21,7 @@ import org.trygg.ledger.Leaf;
 import org.trygg.ledger.LogVerifier;
 import org.trygg.ledger.Outcome;
 import org.trygg.ledger.What;
+import org.trygg.proof.Frontier;
 import org.trygg.proof.Hash;
 import org.trygg.proof.VerifyingKey;
 import org.trygg.vocabulary.Category;
@@ -102,6 +103,13 @@ record LogCopy(Map<String, byte[]> files) {
   /// The hash of every leaf, in the order of the log.
   List<Hash> hashes() throws IOException {
     return leaves().map(Leaf::hash).toList();
+  }
+
+  /// The root of the tree when the log had so many entries.
+  Hash rootAt(long size) throws IOException {
+    Frontier frontier = Frontier.empty();
+    hashes().stream().limit(size).forEach(frontier::append);
+    return frontier.root();
   }
 
   private Stream<Leaf> leaves() throws IOException {

@@ -10,18 +10,25 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.ZipInputStream;
+import tools.jackson.databind.JsonNode;
 
 /// Brings invented people in through the doors with all their values, and reads them back.
 final class Planting {
   private final Doors doors;
   private final String feeder;
   private final Map<Canaries.Person, String> subjects = new HashMap<>();
+  private final Map<Canaries.Person, List<String>> contracts = new HashMap<>();
   private final String now = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
 
   Planting(Doors doors) {
@@ -29,23 +36,81 @@ final class Planting {
     this.feeder = doors.feeder();
   }
 
+  /// The same people, through the doors of the program as it was started again.
+  Planting through(Doors again) {
+    var same = new Planting(again);
+    same.subjects.putAll(subjects);
+    same.contracts.putAll(contracts);
+    return same;
+  }
+
+  /// Whether support finds the person by the personnummer.
+  boolean found(Canaries.Person person) {
+    String asked = json(Map.of("kind", "personnummer", "value", person.personnummer()));
+    HttpResponse<byte[]> answer =
+        doors.post(
+            "/api/v1/subjects/find",
+            JSON,
+            asked,
+            "Authorization",
+            "Bearer " + doors.staff("support"));
+    return Doors.text(answer).contains(subject(person));
+  }
+
   /// Takes the person in, with an invoice and an event of each kind: kept, set aside, thrown away.
   void plant(Canaries.Person person) {
-    String subject =
-        doors
-            .done(feeder, "/api/v1/subjects", JSON, json(registration(person)))
-            .get("subject")
-            .stringValue();
+    take(person, contents(person));
+    String path = "/api/v1/subjects/" + subject(person) + "/invoices";
+    doors.done(feeder, path, JSON, json(invoice(person)));
+  }
+
+  /// The same without what a law keeps when the person asks to be forgotten.
+  void plantWhatNoLawKeeps(Canaries.Person person) {
+    var free = new TreeMap<>(contents(person));
+    free.keySet().removeAll(List.of("ip-log", "mail-log"));
+    take(person, free);
+  }
+
+  private void take(Canaries.Person person, Map<String, Map<String, String>> contents) {
+    JsonNode taken = doors.done(feeder, "/api/v1/subjects", JSON, json(registration(person)));
+    String subject = taken.get("subject").stringValue();
     subjects.put(person, subject);
-    doors.done(feeder, "/api/v1/subjects/" + subject + "/invoices", JSON, json(invoice(person)));
+    contracts.put(person, taken.get("ids").valueStream().map(JsonNode::stringValue).toList());
     var events = new ArrayList<String>();
-    contents(person)
-        .forEach((category, fields) -> events.add(event(person, category, subject, fields)));
+    contents.forEach((category, fields) -> events.add(event(person, category, subject, fields)));
     events.add(event(person, "shoe-log", subject, Map.of("text", person.unknownContent())));
     var told = doors.done(feeder, "/api/v1/events", LINES, String.join("\n", events));
+    // What is of no declared field or category is set aside, and contents are thrown away.
+    var expected = new ArrayList<>(Collections.nCopies(events.size() - 3, "kept"));
+    expected.addAll(List.of("quarantined", "quarantined", "discarded"));
     assertThat(told.get("outcomes").valueStream().map(each -> each.get("status").stringValue()))
-        .containsExactlyInAnyOrder(
-            "kept", "kept", "kept", "quarantined", "discarded", "quarantined");
+        .containsExactlyInAnyOrderElementsOf(expected);
+  }
+
+  /// The person consents and objects, in a case.
+  void declare(Canaries.Person person) {
+    String subject = subject(person);
+    String privacy = doors.staff("privacy");
+    String rights = doors.open(privacy, subject, "rights");
+    String path = "/api/v1/subjects/" + subject;
+    String development = json(Map.of("purpose", "development"));
+    doors.done(privacy, path + "/consents", JSON, development, "Trygg-Case", rights);
+    String marketing = json(Map.of("purpose", "direct-marketing"));
+    doors.done(privacy, path + "/objections", JSON, marketing, "Trygg-Case", rights);
+    String closing = "/api/v1/cases/" + rights + "/closing";
+    doors.done(privacy, closing, JSON, json(Map.of("subject", subject)), "Trygg-Case", rights);
+  }
+
+  /// The person's contracts end, and the person asks to be forgotten; gives the report.
+  JsonNode erase(Canaries.Person person) {
+    String path = "/api/v1/subjects/" + subject(person);
+    String end = json(Map.of("end", LocalDate.now(ZoneOffset.UTC).minusDays(2).toString()));
+    contracts
+        .getOrDefault(person, List.of())
+        .forEach(each -> doors.done(feeder, path + "/contracts/" + each + "/end", JSON, end));
+    String privacy = doors.staff("privacy");
+    String rights = doors.open(privacy, subject(person), "rights");
+    return doors.done(privacy, path + "/erasure", JSON, "{}", "Trygg-Case", rights);
   }
 
   static Map<String, Object> registration(Canaries.Person person) {

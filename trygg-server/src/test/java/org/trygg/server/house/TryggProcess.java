@@ -16,6 +16,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /// The program as a process of its own, as an operator runs it: with its own PostgreSQL in a data
 /// folder, and the demo's accounts and machine client.
@@ -39,6 +41,12 @@ final class TryggProcess implements AutoCloseable {
   ///
   /// @param settings beside those that every start here has
   static TryggProcess start(Path data, String... settings) throws IOException {
+    return startUnder(Path.of(".."), data, settings);
+  }
+
+  /// The same with the policies that lie in another folder than the project's. The law comes with
+  /// the program.
+  static TryggProcess startUnder(Path rules, Path data, String... settings) throws IOException {
     Path temporary = Files.createDirectories(data.resolve("tmp"));
     var command =
         new ArrayList<>(
@@ -52,7 +60,7 @@ final class TryggProcess implements AutoCloseable {
                 "org.trygg.server.TryggServer",
                 "--trygg.port=0",
                 "--trygg.data=" + data,
-                "--trygg.policies=../policies",
+                "--trygg.policies=" + rules.resolve("policies"),
                 "--trygg.law=../law/se",
                 "--trygg.demo=true"));
     command.addAll(List.of(settings));
@@ -66,6 +74,39 @@ final class TryggProcess implements AutoCloseable {
       started.kill();
       throw new IllegalStateException("The program did not start:\n" + started.printed(), e);
     }
+  }
+
+  /// Runs the keys' command on the folder, as `./trygg keys` does, and returns its exit code.
+  static int keys(Path data, String... words) throws IOException, InterruptedException {
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    String path = System.getProperty("java.class.path");
+    var command = new ArrayList<>(List.of(java, "-cp", path, "org.trygg.server.KeysCommand"));
+    command.addAll(List.of(words));
+    command.addAll(
+        List.of("--trygg.data=" + data, "--trygg.policies=../policies", "--trygg.law=../law/se"));
+    return new ProcessBuilder(command).inheritIO().start().waitFor();
+  }
+
+  /// Writes everything in the program's memory into the file, what is garbage already too.
+  void dumpHeap(Path file) throws IOException, InterruptedException {
+    String tool = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+    String dump = "GC.heap_dump -all " + file.toAbsolutePath();
+    int code =
+        new ProcessBuilder(tool, Long.toString(process.pid()), dump)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start()
+            .waitFor();
+    if (code != 0 || !Files.exists(file)) {
+      throw new IllegalStateException("jcmd wrote no heap dump");
+    }
+  }
+
+  /// The program's own PostgreSQL, to be asked while the program runs.
+  JdbcClient database() throws IOException {
+    List<String> pid = Files.readAllLines(data.resolve("postgres/data/postmaster.pid"));
+    String url = "jdbc:postgresql://127.0.0.1:" + pid.get(3).strip() + "/postgres";
+    String password = Files.readString(data.resolve("postgres/password")).strip();
+    return JdbcClient.create(new DriverManagerDataSource(url, "trygg", password));
   }
 
   private void listen() {

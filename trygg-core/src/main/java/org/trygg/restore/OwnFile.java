@@ -1,0 +1,50 @@
+package org.trygg.restore;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Objects;
+
+/// A file for its owner only that appears and changes whole or not at all.
+record OwnFile(Path path) {
+  /// Writes what the file is to hold.
+  interface Content {
+    void write(Path half) throws IOException;
+  }
+
+  /// Puts the content in the place of whatever the file holds, on the disk when it returns.
+  void put(Content content) throws IOException {
+    Path half =
+        Files.createTempFile(
+            folder(),
+            ".half",
+            null,
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    try {
+      content.write(half);
+      flush(half, StandardOpenOption.WRITE);
+      Files.move(half, path, StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      Files.deleteIfExists(half);
+    }
+    flush(folder(), StandardOpenOption.READ);
+  }
+
+  boolean exists() {
+    return Files.exists(path);
+  }
+
+  private Path folder() {
+    return Objects.requireNonNull(path.toAbsolutePath().getParent(), "a file lies in a folder");
+  }
+
+  private static void flush(Path what, StandardOpenOption how) throws IOException {
+    try (FileChannel channel = FileChannel.open(what, how)) {
+      channel.force(true);
+    }
+  }
+}

@@ -1,0 +1,98 @@
+package org.trygg.server.restore;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.trygg.asking.Rooms;
+import org.trygg.gate.Gate;
+import org.trygg.ledger.Action;
+import org.trygg.outbox.Transactions;
+import org.trygg.passage.Requester;
+import org.trygg.restore.Restoration;
+import org.trygg.vocabulary.SubjectRef;
+
+/// Erases again whom a database put back from a backup has brought back, before any door opens, and
+/// keeps the journal that tells of it.
+public final class ErasingAgain {
+  private static final Logger LOG = LoggerFactory.getLogger(ErasingAgain.class);
+  private static final Requester JOB = Requester.job("restoration");
+
+  /// Longer than any transaction that erases: its tombstone shows later than its time says.
+  private static final Duration LATE = Duration.ofMinutes(10);
+
+  private final Transactions transactions;
+  private final Gate gate;
+  private final Rooms rooms;
+  private final Restoration restoration;
+  private final InstantSource clock;
+  private volatile Instant noted = Instant.EPOCH;
+
+  public ErasingAgain(
+      Transactions transactions,
+      Gate gate,
+      Rooms rooms,
+      Restoration restoration,
+      InstantSource clock) {
+    this.transactions = transactions;
+    this.gate = gate;
+    this.rooms = rooms;
+    this.restoration = restoration;
+    this.clock = clock;
+  }
+
+  /// Puts the rings of the living back and erases the erased; on a database that was not put back,
+  /// does nothing.
+  ///
+  /// @throws org.trygg.restore.RestoreException if the keys do not belong to the database
+  public void start() {
+    // One transaction: a start that is cut off finds all of it again.
+    transactions.call(() -> {
+      Restoration.Returned returned = restoration.returned();
+      returned.erased().forEach(this::erase);
+      int keyless =
+          returned.changed().stream().mapToInt(rooms.holdings().vault()::eraseKeyless).sum();
+      restoration.bury(clock.instant());
+      return attest(returned.erased().size(), keyless);
+    });
+    note();
+  }
+
+  /// Writes into the journal who was erased since the last time.
+  public void note() {
+    Instant now = clock.instant();
+    transactions.call(() -> {
+      restoration.note(noted);
+      return now;
+    });
+    noted = now.minus(LATE);
+  }
+
+  /// As an erasure ends that leaves nothing: it was decided on and entered once, and the restored
+  /// log may not know of it.
+  private void erase(SubjectRef subject) {
+    rooms.holdings().vault().erase(subject, clock.instant());
+    rooms.holdings().identifiers().erase(subject);
+    rooms.ledger().store().unlink(subject);
+    rooms.outbox().forget(subject);
+    rooms.subjects().forget(subject);
+    if (!rooms.holdings().vault().traces(subject).isNone()) {
+      throw new IllegalStateException("Something still leads to a subject erased again");
+    }
+  }
+
+  private int attest(int subjects, int items) {
+    int all = subjects + items;
+    if (all > 0) {
+      gate.attest(JOB, Action.ERASE, "trygg erased again\n".getBytes(US_ASCII), all);
+      LOG.warn(
+          "The database was put back from a backup: erased again {} subjects, and {} items of others",
+          subjects,
+          items);
+    }
+    return all;
+  }
+}
