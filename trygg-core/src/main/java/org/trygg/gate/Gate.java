@@ -41,6 +41,8 @@ import org.trygg.passage.Outcome;
 import org.trygg.passage.Overview;
 import org.trygg.passage.Planned;
 import org.trygg.passage.Reading;
+import org.trygg.passage.Rectification;
+import org.trygg.passage.RectificationAnswer;
 import org.trygg.passage.Requester;
 import org.trygg.passage.StandingChange;
 import org.trygg.passage.Submission;
@@ -76,6 +78,7 @@ public final class Gate {
   private final Revealing revealing;
   private final Restating restating;
   private final Cases cases;
+  private final Rectifying rectifying;
   private final Erasing erasing;
   private final Redating redating;
   private final Finding finding;
@@ -91,6 +94,7 @@ public final class Gate {
     this.revealing = new Revealing(rooms, transactions, clock);
     this.restating = new Restating(rooms, logbook);
     this.cases = new Cases(restating, logbook);
+    this.rectifying = new Rectifying(rooms, logbook);
     this.erasing = new Erasing(rooms);
     this.redating = new Redating(rooms);
     this.finding = new Finding(logbook);
@@ -186,6 +190,14 @@ public final class Gate {
   /// Decides on a reading; what is revealed is opened after the entry is durable, piece by piece.
   public Answer read(Requester by, Reading reading) {
     return revealing.read(by, reading);
+  }
+
+  /// Corrects one record of a subject, or puts the subject's own words beside something held on it;
+  /// all of it or nothing. The value before is gone. GDPR Art. 16.
+  ///
+  /// @throws IllegalArgumentException if a field that leads to the subject is not of its form
+  public RectificationAnswer rectify(Requester by, Rectification asked) {
+    return changing(by, asked.target().subject(), asking -> rectifying.rectify(asking, asked));
   }
 
   /// What is held on a subject and for how long, without opening any of it; for the program's own

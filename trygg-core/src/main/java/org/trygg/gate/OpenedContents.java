@@ -33,6 +33,7 @@ record OpenedContents(Vault vault, Permit permit, Scope scope) implements Conten
     Shown shown(HeldRecord each, Permit permit) {
       var fields = masked(each.fields(permit));
       return new Shown(
+          Optional.of(each.id().value()),
           each.collectedAt(),
           Optional.empty(),
           each.label().collected().source(),
@@ -42,7 +43,8 @@ record OpenedContents(Vault vault, Permit permit, Scope scope) implements Conten
 
     Shown shown(TrafficEvent event) {
       var fields = masked(event.fields());
-      return new Shown(event.at(), Optional.of(event.type()), event.source(), false, fields);
+      return new Shown(
+          Optional.empty(), event.at(), Optional.of(event.type()), event.source(), false, fields);
     }
 
     private Fields masked(Fields fields) {

@@ -26,7 +26,9 @@ public interface RotationStore {
   boolean isAnyNoted();
 
   /// Asks that a noted key be retired; the program that has the lead does it.
-  void askToRetire(KeyId key, Instant at);
+  ///
+  /// @return false, and nothing done, if the key was not noted
+  boolean askToRetire(KeyId key, Instant at);
 
   /// Keys that somebody asked to retire, those that are retired too.
   SortedSet<KeyId> toRetire();

@@ -61,6 +61,8 @@ final class Labels {
           entry("state", new Words("Läge", "State")),
           entry("subject", new Words("Ämne", "Subject line")),
           entry("terms", new Words("Villkor", "Terms")),
+          entry("trygg.completes", new Words("Kompletterar", "Completes")),
+          entry("trygg.statement", new Words("Det du själv har sagt", "What you said yourself")),
           entry("user-id", new Words("Användar-id", "User id")),
           entry("withdrawn", new Words("Återkallat", "Withdrawn")),
           entry("wording", new Words("Ordalydelse", "Wording")));

@@ -4,7 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.trygg.gate.Gate;
@@ -67,16 +69,20 @@ public final class KeyRotation {
     return renewal.isAsked() ? keys.older() : transactions.call(store::toRetire);
   }
 
-  /// Enters a new key into the ledger; the first of a new house is no rotation.
-  private boolean note() {
+  /// Enters each new key into the ledger, also one that another has followed since the last round;
+  /// the first of a new house is no rotation. Returns how many were new.
+  private int note() {
     boolean first = !store.isAnyNoted();
     Instant now = clock.instant();
-    keys.older().forEach(key -> store.note(key, now));
-    boolean made = store.note(keys.primary(), now) && !first;
-    if (made) {
-      enter("made", keys.primary(), rotation.progress().left());
+    List<KeyId> fresh =
+        Stream.concat(keys.older().stream(), Stream.of(keys.primary()))
+            .filter(key -> store.note(key, now))
+            .toList();
+    if (first) {
+      return 0;
     }
-    return made;
+    fresh.forEach(key -> enter("made", key, rotation.progress().left()));
+    return fresh.size();
   }
 
   private int sealAnew() {

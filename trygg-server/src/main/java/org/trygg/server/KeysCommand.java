@@ -129,8 +129,10 @@ public final class KeysCommand {
       throw new IllegalArgumentException(
           "the key still encrypts %,d rings: start the program and wait".formatted(rings));
     }
-    store.note(key, now());
-    store.askToRetire(key, now());
+    if (!store.askToRetire(key, now())) {
+      throw new IllegalArgumentException(
+          "the program has not entered the key into the ledger yet: start it and wait");
+    }
     return "Key %s is destroyed by the program while it runs; so is what backups hold under it"
         .formatted(key);
   }

@@ -26,6 +26,7 @@ import org.trygg.server.api.LedgerApi;
 import org.trygg.server.api.LedgerProofs;
 import org.trygg.server.api.LifespanApi;
 import org.trygg.server.api.QuarantineApi;
+import org.trygg.server.api.RectificationApi;
 import org.trygg.server.api.RetentionApi;
 import org.trygg.server.jobs.RecurringJob;
 import org.trygg.server.postgres.PostgresCertificateStore;
@@ -42,6 +43,7 @@ import org.trygg.subject.SubjectStore;
   LedgerApi.class,
   LifespanApi.class,
   QuarantineApi.class,
+  RectificationApi.class,
   RetentionApi.class
 })
 class RightsWiring {

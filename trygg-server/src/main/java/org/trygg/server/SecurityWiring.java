@@ -84,6 +84,8 @@ class SecurityWiring {
                     "/api/v1/cases/*/closing",
                     "/api/v1/subjects/*/lifespans",
                     "/api/v1/subjects/*/erasure",
+                    "/api/v1/subjects/*/rectification",
+                    "/api/v1/subjects/*/supplement",
                     "/api/v1/subjects/*/access-report",
                     "/api/v1/retention/*",
                     "/api/v1/quarantine",

@@ -101,6 +101,8 @@ class DoorsTest {
       POST /api/v1/subjects/{subject}/readings                     401  403 200     403   403     401
       POST /api/v1/subjects/{subject}/lifespans                    401  403 403     403   403     401
       POST /api/v1/subjects/{subject}/erasure                      401  403 403     403   403     401
+      POST /api/v1/subjects/{subject}/rectification                401  403 403     403   403     401
+      POST /api/v1/subjects/{subject}/supplement                   401  403 403     403   403     401
       POST /api/v1/subjects/{subject}/access-report                401  403 403     403   403     401
       POST /api/v1/cases                                           401  403 403     403   403     401 | support 201 network 201
       POST /api/v1/cases/{case}/closing                            401  403 403     403   403     401

@@ -134,6 +134,20 @@ class KeyRotationTest {
   }
 
   @Test
+  void aKeyThatAnotherFollowedBeforeTheNextRoundIsInTheLedgerToo() {
+    long entries = entries();
+    command("rotate");
+    KeyId between = keys().primary();
+    command("rotate");
+    assertThat(command("retire", between.toString())).isEqualTo(1);
+    assertThat(printed.toString(UTF_8)).contains("has not entered the key");
+
+    job().round();
+
+    assertThat(entries()).isEqualTo(entries + 2);
+  }
+
+  @Test
   void aRotationThatWasCutOffGoesOnWhereItWasAndDoesNoRingTwice() {
     command("rotate");
     assertThat(sealAnew(10)).isEqualTo(10);

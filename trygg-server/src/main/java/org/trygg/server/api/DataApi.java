@@ -1,5 +1,6 @@
 package org.trygg.server.api;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -73,8 +74,11 @@ public final class DataApi {
   }
 
   /// One record or event, masked as the occasion demands.
+  ///
+  /// @param id the record's, by which it can be rectified; none for an event
   @Schema(name = "ReadingItem")
   record Item(
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) Optional<UUID> id,
       Instant at,
       Optional<String> type,
       String source,
@@ -82,7 +86,12 @@ public final class DataApi {
       Map<String, String> fields) {
     static Item of(Shown shown) {
       return new Item(
-          shown.at(), shown.type(), shown.source().name(), shown.former(), shown.values());
+          shown.id(),
+          shown.at(),
+          shown.type(),
+          shown.source().name(),
+          shown.former(),
+          shown.values());
     }
   }
 

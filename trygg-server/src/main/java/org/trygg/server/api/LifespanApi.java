@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 import org.trygg.gate.Gate;
 import org.trygg.ledger.Action;
+import org.trygg.passage.Holding;
 import org.trygg.passage.Overview;
 import org.trygg.policy.Policy;
 import org.trygg.server.access.Caller;
@@ -30,7 +31,13 @@ public final class LifespanApi {
   }
 
   /// Everything held, item by item.
-  record Held(String ledgerId, List<LifespanView> items) {}
+  record Held(String ledgerId, List<Item> items) {}
+
+  /// One thing held: a record, or the events of a day.
+  ///
+  /// @param id its pseudonym, by which it can be rectified or completed
+  @Schema(name = "LifespanItem")
+  record Item(UUID id, LifespanView item) {}
 
   @Operation(summary = "Tell what is held on a subject, why and until when")
   @ApiResponse(
@@ -51,9 +58,10 @@ public final class LifespanApi {
   private Held held(Overview.Told told) {
     Policy policy = gate.policy().policy();
     return new Held(
-        told.entry().toString(),
-        told.holdings().stream()
-            .map(each -> LifespanView.of(policy, each.category(), each.lifespan()))
-            .toList());
+        told.entry().toString(), told.holdings().stream().map(each -> item(policy, each)).toList());
+  }
+
+  private static Item item(Policy policy, Holding holding) {
+    return new Item(holding.id(), LifespanView.of(policy, holding.category(), holding.lifespan()));
   }
 }

@@ -90,10 +90,11 @@ public final class PostgresRotationStore implements RotationStore, RestoreStore 
   }
 
   @Override
-  public void askToRetire(KeyId key, Instant at) {
-    jdbc.sql("UPDATE key_encryption_key SET retire_asked_at = ? WHERE key_id = ?")
-        .params(Columns.timestamp(at), key.toBytes())
-        .update();
+  public boolean askToRetire(KeyId key, Instant at) {
+    return jdbc.sql("UPDATE key_encryption_key SET retire_asked_at = ? WHERE key_id = ?")
+            .params(Columns.timestamp(at), key.toBytes())
+            .update()
+        == 1;
   }
 
   @Override

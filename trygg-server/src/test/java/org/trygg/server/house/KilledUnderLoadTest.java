@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -27,9 +28,10 @@ import org.trygg.proof.Frontier;
 import org.trygg.proof.Hash;
 import org.trygg.testkit.Promise;
 
-/// The program, and at times its database, is killed while customers come, measure, are looked at
-/// and leave, and a sweep goes over them: nothing acknowledged is lost, nobody is half erased, and
-/// the log tells of just what was done.
+/// The program, and at times its database, is killed while customers come, measure, are looked at,
+/// also in secret, have their data corrected and leave, a sweep goes over them, days are put
+/// together, and every kind of key is made anew: nothing acknowledged is lost, nobody is half
+/// erased, and the logs tell of just what was done.
 ///
 /// Three rounds by default; `-Dtrygg.rounds=200` is what a release is shown.
 class KilledUnderLoadTest {
@@ -38,7 +40,7 @@ class KilledUnderLoadTest {
   private static final String ONE = "--trygg.subjects=1";
 
   private final Random chance = new Random(4_711);
-  private final String now = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
+  private final Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
   private final List<Worker> workers = Stream.generate(Worker::new).limit(WORKERS).toList();
   private final List<String> receipts = new ArrayList<>();
 
@@ -49,32 +51,42 @@ class KilledUnderLoadTest {
   @Promise("P25")
   void nothingIsLostDoubledOrHalfHoweverOftenItIsKilled() throws Exception {
     long ofDemo = 0;
+    var keeper = new Keeper(data);
     for (int round = 0; round < ROUNDS; round++) {
+      if (round % 3 == 1) {
+        keeper.rotateIndex();
+      }
       try (TryggProcess program = TryggProcess.start(data, ONE)) {
         Doors doors = program.doors();
         if (round == 0) {
           ofDemo = LogCopy.of(doors).events();
         }
         workers.forEach(worker -> worker.wake(doors));
-        loadUntilKilled(program, doors);
+        loadUntilKilled(program, doors, keeper);
       }
     }
     try (TryggProcess program = TryggProcess.start(data, ONE)) {
       workers.forEach(worker -> worker.wake(program.doors()));
+      keeper.assertAllIsDone();
       assertTheLogTellsOfAll(program.doors(), ofDemo);
+      assertTheLogTellsOfEveryKey(program.doors(), keeper);
+      SealedCopy.of(program.doors()).assertIsWhole();
       program.stop();
     }
   }
 
-  private void loadUntilKilled(TryggProcess program, Doors doors) throws Exception {
-    var answers = new CountDownLatch(5 + chance.nextInt(40));
+  private void loadUntilKilled(TryggProcess program, Doors doors, Keeper keeper) throws Exception {
+    var answers = new CountDownLatch(chance.nextInt(25));
     boolean withDatabase = chance.nextInt(3) == 0;
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<?>> running = new ArrayList<>();
       workers.forEach(
           worker -> running.add(threads.submit(() -> worker.workUntilKilled(doors, answers))));
-      assertThat(answers.await(120, TimeUnit.SECONDS)).isTrue();
-      keepAReceipt(doors);
+      running.add(threads.submit(() -> keep(keeper)));
+      assertThat(answers.await(300, TimeUnit.SECONDS)).isTrue();
+      if (chance.nextInt(3) > 0) {
+        keepAReceipt(doors);
+      }
       if (withDatabase) {
         program.killDatabase();
       }
@@ -83,6 +95,12 @@ class KilledUnderLoadTest {
         rethrown(each);
       }
     }
+  }
+
+  /// Somebody sees to the keys while the load goes on.
+  private void keep(Keeper keeper) {
+    keeper.rotate();
+    workers.stream().flatMap(worker -> worker.subject().stream()).forEach(keeper::ask);
   }
 
   private static void rethrown(Future<?> each) throws Exception {
@@ -110,8 +128,10 @@ class KilledUnderLoadTest {
 
   private void assertTheLogTellsOfAll(Doors doors, long ofDemo) throws IOException {
     long expected = ofDemo + workers.stream().mapToLong(Worker::events).sum();
-    LogCopy log = LogCopy.telling(doors, expected);
+    long corrections = workers.stream().mapToLong(Worker::corrections).sum();
+    LogCopy log = LogCopy.telling(doors, expected, corrections);
     assertThat(log.events()).isEqualTo(expected);
+    assertThat(log.corrections()).isEqualTo(corrections);
     var verdict = log.verdict(copy, LogCopy.key(doors));
     assertThat(verdict.findings()).isEmpty();
     for (Worker worker : workers) {
@@ -130,6 +150,17 @@ class KilledUnderLoadTest {
     }
   }
 
+  private static void assertTheLogTellsOfEveryKey(Doors doors, Keeper keeper) throws IOException {
+    LogCopy log = LogCopy.of(doors);
+    assertThat(keeper.madeAnew()).isNotEmpty();
+    for (Keeper.Kept each : keeper.madeAnew()) {
+      assertThat(log.attesting(each.statement("made"))).as("made").isEqualTo(1);
+      assertThat(log.attesting(each.statement("retired")))
+          .as("retired")
+          .isEqualTo(each.retired() ? 1 : 0);
+    }
+  }
+
   private static Hash root(List<Hash> leaves, long size) {
     Frontier frontier = Frontier.empty();
     leaves.stream().limit(size).forEach(frontier::append);
@@ -140,7 +171,7 @@ class KilledUnderLoadTest {
   private final class Worker {
     private final Random steps = new Random(chance.nextLong());
     private final List<Life> lives = new ArrayList<>();
-    private Optional<Life> current = Optional.empty();
+    private volatile Optional<Life> current = Optional.empty();
 
     private void workUntilKilled(Doors doors, CountDownLatch answers) {
       try {
@@ -161,11 +192,13 @@ class KilledUnderLoadTest {
         return;
       }
       Life life = current.get();
-      switch (steps.nextInt(10)) {
+      switch (steps.nextInt(12)) {
         case 0 -> life.leave(doors);
-        case 1, 2 -> life.look(doors);
-        case 3 -> doors.done(doors.staff("privacy"), "/api/v1/retention/sweeps", JSON, "{}");
-        default -> life.measure(doors, now);
+        case 1 -> life.look(doors);
+        case 2 -> doors.done(doors.staff("privacy"), "/api/v1/retention/sweeps", JSON, "{}");
+        case 3, 4, 5 -> life.correct(doors);
+        case 6 -> life.lookInSecret(doors);
+        default -> life.measure(doors, now.minus(Duration.ofDays(steps.nextInt(2))).toString());
       }
     }
 
@@ -179,6 +212,15 @@ class KilledUnderLoadTest {
 
     private List<String> entries() {
       return lives.stream().flatMap(life -> life.entries().stream()).toList();
+    }
+
+    /// Whoever lives now.
+    private Optional<String> subject() {
+      return current.map(Life::subject);
+    }
+
+    private long corrections() {
+      return lives.stream().mapToLong(Life::corrections).sum();
     }
 
     private long events() {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -25,6 +26,7 @@ final class Life {
   private final String name;
   private final String subject;
   private final String contract;
+  private final ContactOfLife contact;
   private final List<List<String>> sent = new ArrayList<>();
   private final List<String> acknowledged = new ArrayList<>();
   private final List<String> entries = new ArrayList<>();
@@ -32,10 +34,11 @@ final class Life {
   private long countWhenLeaving;
   private boolean gone;
 
-  private Life(String name, String subject, String contract) {
+  private Life(String name, String subject, String contract, ContactOfLife contact) {
     this.name = name;
     this.subject = subject;
     this.contract = contract;
+    this.contact = contact;
   }
 
   /// A new customer with an alarm.
@@ -43,9 +46,19 @@ final class Life {
   /// @param name a name that no other life here has
   static Life begin(Doors doors, String name) {
     var alarm = Map.of("service", "alarm", "start", "2025-01-01");
-    var form = Map.of("identity", Map.of("name", "Anna Ek"), "contracts", List.of(alarm));
+    String email = name + "@example.org";
+    var form =
+        Map.of(
+            "identity",
+            Map.of("name", "Anna Ek"),
+            "contact",
+            Map.of("email", email),
+            "contracts",
+            List.of(alarm));
     JsonNode taken = doors.done(doors.feeder(), "/api/v1/subjects", JSON, json(form));
-    return new Life(name, taken.get("subject").stringValue(), taken.at("/ids/0").stringValue());
+    String subject = taken.get("subject").stringValue();
+    return new Life(
+        name, subject, taken.at("/ids/0").stringValue(), new ContactOfLife(name, subject, email));
   }
 
   /// Whether nothing is to be found of it any more.
@@ -53,9 +66,18 @@ final class Life {
     return gone;
   }
 
+  String subject() {
+    return subject;
+  }
+
   /// The entries of the ledger that were told as done.
   List<String> entries() {
-    return List.copyOf(entries);
+    return Stream.concat(entries.stream(), contact.entries().stream()).toList();
+  }
+
+  /// How many corrections the log has to tell of.
+  long corrections() {
+    return contact.corrections();
   }
 
   /// How many events the log has to tell of.
@@ -111,6 +133,26 @@ final class Life {
     close(doors, support, fault);
   }
 
+  /// Where the customer is reached is said to be wrong, and corrected.
+  void correct(Doors doors) {
+    String support = doors.staff("support");
+    String fault = doors.open(support, subject, "fault");
+    contact.correct(doors, support, fault);
+    close(doors, support, fault);
+  }
+
+  /// An authority looks in secret: nothing of it is told, not even that something was done.
+  void lookInSecret(Doors doors) {
+    String officer = doors.staff("disclosure");
+    String order = doors.open(officer, subject, "secret-order");
+    HttpResponse<byte[]> answer = doors.reading(officer, order, subject, "contact");
+    if (answer.statusCode() >= 500) {
+      throw new Doors.NotDoneException("A reading was answered " + answer.statusCode());
+    }
+    assertThat(answer.statusCode()).isEqualTo(200);
+    close(doors, officer, order);
+  }
+
   /// The contract ends, and the customer asks to be forgotten.
   void leave(Doors doors) {
     look(doors);
@@ -150,18 +192,22 @@ final class Life {
             "Bearer " + support);
     if (opened.statusCode() != 201) {
       assertThat(leaving).as("forgotten without having asked").isTrue();
+      contact.assertIsGone(doors, support);
       gone = true;
       return;
     }
     String fault = Doors.tree(opened).get("caseRef").stringValue();
     HttpResponse<byte[]> answer = doors.reading(support, fault, subject, "sensor-log");
     List<String> seen = answer.statusCode() == 200 ? seen(answer) : List.of();
-    close(doors, support, fault);
-    if (gone || (leaving && seen.isEmpty())) {
+    if (gone || (leaving && !contact.isThere(doors, support, fault))) {
+      close(doors, support, fault);
       assertThat(seen).as("there again after it was erased").isEmpty();
+      contact.assertIsGone(doors, support);
       gone = true;
       return;
     }
+    contact.wake(doors, support, fault);
+    close(doors, support, fault);
     assertThat(seen).doesNotHaveDuplicates().containsAll(acknowledged);
     for (List<String> batch : sent) {
       assertThat(batch.stream().filter(seen::contains).count()).isIn(0L, (long) BATCH);

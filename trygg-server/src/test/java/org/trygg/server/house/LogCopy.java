@@ -16,6 +16,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.trygg.copies.LogVerifier;
 import org.trygg.ledger.Action;
+import org.trygg.ledger.Commitment;
 import org.trygg.ledger.Entry;
 import org.trygg.ledger.Leaf;
 import org.trygg.ledger.Outcome;
@@ -30,6 +31,7 @@ import org.trygg.vocabulary.Category;
 /// @param files by name
 record LogCopy(Map<String, byte[]> files) {
   private static final Category SENSOR_LOG = Category.of("sensor-log");
+  private static final Category CONTACT = Category.of("contact");
 
   static LogCopy of(Doors doors) throws IOException {
     byte[] body =
@@ -48,9 +50,15 @@ record LogCopy(Map<String, byte[]> files) {
   /// A copy that tells of at least so many events of sensors, or the last one taken in a minute:
   /// entries get their place in the log a little later than they are written.
   static LogCopy telling(Doors doors, long events) throws IOException {
+    return telling(doors, events, 0);
+  }
+
+  /// The same, and of so many corrections.
+  static LogCopy telling(Doors doors, long events, long corrections) throws IOException {
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
     LogCopy copy = of(doors);
-    while (copy.events() < events && System.nanoTime() < deadline) {
+    while ((copy.events() < events || copy.corrections() < corrections)
+        && System.nanoTime() < deadline) {
       copy = of(doors);
     }
     return copy;
@@ -63,6 +71,23 @@ record LogCopy(Map<String, byte[]> files) {
         .filter(LogCopy::isKeptFromSensors)
         .mapToLong(what -> what.count().orElseThrow())
         .sum();
+  }
+
+  /// How many corrections of how somebody is reached the log says that were made.
+  long corrections() throws IOException {
+    return entries().stream()
+        .map(Entry::what)
+        .filter(what -> what.action() == Action.CHANGE && what.outcome() == Outcome.DONE)
+        .filter(what -> what.category().filter(CONTACT::equals).isPresent())
+        .count();
+  }
+
+  /// How many entries commit to the statement, which names nobody.
+  long attesting(byte[] statement) throws IOException {
+    var commitment = new Commitment(Hash.ofLeaf(statement));
+    return entries().stream()
+        .filter(each -> each.what().about().filter(commitment::equals).isPresent())
+        .count();
   }
 
   private static boolean isKeptFromSensors(What what) {
