@@ -1,8 +1,11 @@
 package org.trygg.benchmarks;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.trygg.gate.GateWorld;
+import org.trygg.ledger.EntryId;
 import org.trygg.ledger.LedgerStore;
 import org.trygg.ledger.Pending;
 import org.trygg.ledger.Sequenced;
@@ -53,6 +56,16 @@ final class LedgerBench {
 
     @Override
     public void unlink(SubjectRef subject) {}
+
+    @Override
+    public List<Aged> madeBefore(Instant moment, Optional<EntryId> after, int most) {
+      return List.of();
+    }
+
+    @Override
+    public long erase(Instant moment, List<Aged> aged) {
+      return 0;
+    }
 
     @Override
     public List<Sequenced> entriesOf(SubjectRef subject, long from, int most) {

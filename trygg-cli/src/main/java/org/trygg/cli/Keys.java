@@ -37,7 +37,8 @@ final class Keys {
     return new ParameterException(command.commandLine(), text);
   }
 
-  private static <T> T read(CommandSpec command, Supplier<T> read) {
+  /// Reads what was given; a fault in it is a wrong call.
+  static <T> T read(CommandSpec command, Supplier<T> read) {
     try {
       return read.get();
     } catch (IllegalArgumentException e) {

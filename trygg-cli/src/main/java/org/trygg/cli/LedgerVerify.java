@@ -6,16 +6,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.trygg.copies.LogVerifier;
 import org.trygg.ledger.Finding;
-import org.trygg.ledger.LogVerifier;
 import org.trygg.ledger.Receipt;
 import org.trygg.proof.SignedCheckpoint;
 import org.trygg.proof.VerifyingKey;
 import org.trygg.proof.WitnessKey;
+import org.trygg.witness.Comparison;
+import org.trygg.witness.GrowthProof;
 import org.trygg.witness.TreeCheck;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -27,7 +31,8 @@ import picocli.CommandLine.Spec;
     name = "verify",
     mixinStandardHelpOptions = true,
     description =
-        "Verifies a copy of a log, a receipt, a checkpoint or a tree of tiles, with no word of ours.")
+        "Verifies a copy of a log, a receipt, a checkpoint, a proof of consistency, the processing"
+            + " log of an access report or a tree of tiles, with no word of ours.")
 final class LedgerVerify implements Callable<Integer> {
   private static final int MOST_LINES = 100;
   private static final int ALL = -1;
@@ -36,7 +41,9 @@ final class LedgerVerify implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "FOLDER|FILE|ADDRESS",
-      description = "a copy, a receipt, a checkpoint, or the address or folder of a log's tiles")
+      description =
+          "a copy, a receipt, a checkpoint, a proof of consistency, a report's processing log, or the"
+              + " address or folder of a log's tiles")
   private String source = "";
 
   @Option(
@@ -59,6 +66,14 @@ final class LedgerVerify implements Callable<Integer> {
       description = "how many of the witnesses must have cosigned; all of them unless told")
   private int least = ALL;
 
+  @Option(
+      names = "--from",
+      paramLabel = "FILE",
+      description = "for a proof of consistency: the earlier checkpoint")
+  private Optional<Path> from = Optional.empty();
+
+  @Mixin private ExtractOptions extract = new ExtractOptions();
+
   @Override
   public Integer call() throws IOException {
     VerifyingKey verifyingKey = Keys.log(command, key);
@@ -76,9 +91,32 @@ final class LedgerVerify implements Callable<Integer> {
       throw Keys.wrong(command, "There is no such folder or file");
     }
     String text = Files.readString(path);
-    return text.startsWith(Receipt.TITLE)
-        ? verifyReceipt(text, verifyingKey)
+    if (text.startsWith(Receipt.TITLE)) {
+      return verifyReceipt(text, verifyingKey);
+    }
+    if (text.startsWith(GrowthProof.START)) {
+      return verifyGrowth(text, verifyingKey);
+    }
+    return text.startsWith("{")
+        ? verifyExtract(text, verifyingKey)
         : verifyCheckpoint(Keys.checkpoint(command, path), verifyingKey);
+  }
+
+  private int verifyExtract(String text, VerifyingKey log) throws IOException {
+    ExtractOptions.Outcome outcome = extract.verify(command, text, log);
+    return tell(outcome.faults(), outcome.whole());
+  }
+
+  private int verifyGrowth(String text, VerifyingKey log) throws IOException {
+    SignedCheckpoint earlier =
+        Keys.checkpoint(
+            command,
+            from.orElseThrow(() -> Keys.wrong(command, "Give the earlier checkpoint: --from")));
+    GrowthProof proof = Keys.read(command, () -> GrowthProof.parse(text));
+    Comparison shown = proof.verify(earlier, log);
+    return tell(
+        shown == Comparison.SAME ? List.of() : List.of(LedgerConsistency.words(shown)),
+        "%d entries continue %d".formatted(proof.later().checkpoint().size(), proof.from()));
   }
 
   private int verifyTiles(VerifyingKey log) throws IOException {
@@ -94,8 +132,14 @@ final class LedgerVerify implements Callable<Integer> {
 
   private int verifyCopy(Path path, VerifyingKey log) {
     LogVerifier.Verdict verdict = LogVerifier.verify(path, log);
+    String gone =
+        verdict
+            .through()
+            .map(year ->
+                "; %d of years up to %s are gone, as it tells".formatted(verdict.gone(), year))
+            .orElse("");
     String whole = "%d entries: all there, unchanged and in order".formatted(verdict.entries());
-    return tell(words(verdict.findings()), whole);
+    return tell(words(verdict.findings()), whole + gone);
   }
 
   private int verifyReceipt(String text, VerifyingKey log) {

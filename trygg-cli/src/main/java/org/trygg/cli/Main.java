@@ -50,6 +50,7 @@ public final class Main {
     ledger.addSubcommand("verify", new CommandLine(new LedgerVerify()));
     ledger.addSubcommand("witness", new CommandLine(new LedgerWitness()));
     ledger.addSubcommand("compare", new CommandLine(new LedgerCompare()));
+    ledger.addSubcommand("consistency", new CommandLine(new LedgerConsistency()));
     return new CommandLine(ledger);
   }
 

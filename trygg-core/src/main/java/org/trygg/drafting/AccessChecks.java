@@ -128,6 +128,18 @@ final class AccessChecks {
     }
   }
 
+  /// The log too is kept no longer than it is needed, GDPR Art. 5(1)(e).
+  static void onlyTheLedgerSaysHowLongEntriesAreKept(Sheet sheet) {
+    for (Rule.OfMeasure rule : sheet.of(Rule.OfMeasure.class)) {
+      boolean isLedger = rule.control() == Control.LEDGER;
+      if (isLedger && rule.keepsEntries().isEmpty()) {
+        sheet.add(rule, "control", FaultRule.MISSING_KEY, NO_END);
+      } else if (!isLedger && rule.keepsEntries().isPresent()) {
+        sheet.add(rule, "keep-entries", FaultRule.KEY_WITHOUT_EFFECT, NO_ENTRIES);
+      }
+    }
+  }
+
   private static boolean allows(Rule.OfBasis basis, Rule.OfRole role, Category category) {
     return basis.categories().contains(category) && has(role, basis.purpose());
   }
@@ -138,6 +150,9 @@ final class AccessChecks {
 
   private static final String NO_SUCH_FIELD =
       "a field is masked which the category does not have, or the role does not see";
+  private static final String NO_END =
+      "the key \"keep-entries\" is missing: the ledger's entries must have an end too";
+  private static final String NO_ENTRIES = "only the control \"ledger\" has entries; remove it";
   private static final String NO_PURPOSE = "this role has none of the case's purposes";
   private static final String NO_ROLE = "none of the case's roles has this purpose";
   private static final String NO_CONDITION =

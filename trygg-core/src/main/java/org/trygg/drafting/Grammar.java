@@ -135,8 +135,7 @@ final class Grammar {
           case CASES -> caseKind();
           case RECIPIENTS -> recipient();
           case RIGHTS -> new Keys().must("right", choice("a right", Right.values()), "Which.");
-          case MEASURES ->
-              new Keys().must("control", choice("a control", Control.values()), "What does it.");
+          case MEASURES -> measure();
         };
     return keys.must("means", WORDS, "What the rule does, for people.")
         .must("keeps", list(Scalar.PROMISE), FaultRule.RULE_WITHOUT_PROMISE, "The promises kept.")
@@ -202,6 +201,12 @@ final class Grammar {
         .must("data", DATA, "What it may get.")
         .must("requires", list(choice("a condition", conditions)), "What must be in hand before.")
         .may("third-country", Scalar.FLAG, "Whether it is outside the EEA.");
+  }
+
+  private static Keys measure() {
+    return new Keys()
+        .must("control", choice("a control", Control.values()), "What does it.")
+        .may("keep-entries", Scalar.MONTHS, "Of the ledger: from the end of an entry's year on.");
   }
 
   static Shape one(Section section) {

@@ -69,7 +69,8 @@ final class PolicyReader {
           new Check(Set.of(ROLES, CASES), AccessChecks::casesAndRolesMeet),
           new Check(Set.of(RECIPIENTS), AccessChecks::recipientsMeetConditions),
           new Check(Set.of(RIGHTS), AccessChecks::everyRightIsNamedOnce),
-          new Check(Set.of(MEASURES), AccessChecks::everyControlIsNamedOnce));
+          new Check(Set.of(MEASURES), AccessChecks::everyControlIsNamedOnce),
+          new Check(Set.of(MEASURES), AccessChecks::onlyTheLedgerSaysHowLongEntriesAreKept));
 
   private final Tree.Mapping root;
   private final Faults faults;

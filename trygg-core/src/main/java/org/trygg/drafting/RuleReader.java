@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toCollection;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
+import java.time.Period;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -55,7 +56,7 @@ record RuleReader(Map<String, Set<Category>> groups) {
       case RECIPIENTS ->
           new Rule.OfRecipient(head, new Recipient(name), data(entry), conditions(entry));
       case RIGHTS -> new Rule.OfRight(head, entry.choice("right", Right.class));
-      case MEASURES -> new Rule.OfMeasure(head, entry.choice("control", Control.class));
+      case MEASURES -> measure(head, entry);
     };
   }
 
@@ -97,6 +98,13 @@ record RuleReader(Map<String, Set<Category>> groups) {
             .collect(
                 toMap(e -> Category.of(e.getKey()), e -> new Masking(Set.copyOf(e.getValue()))));
     return new Rule.OfRole(head, Role.of(name), purposes(entry), data(entry), masked);
+  }
+
+  private static Rule measure(Rule.Head head, Entry entry) {
+    return new Rule.OfMeasure(
+        head,
+        entry.choice("control", Control.class),
+        entry.optionalText("keep-entries").map(PeriodText::monthsOf).map(Period::ofMonths));
   }
 
   private static Optional<Rule.Secrecy> secrecy(Entry entry) {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.trygg.asking.Asking;
 import org.trygg.asking.HeldItem;
 import org.trygg.asking.Rooms;
@@ -29,6 +30,8 @@ public final class Redating {
   /// changed.
   public int redate(Asking asking) {
     Standing standing = asking.standing();
+    // Whoever is keeping something by the standing from before ends first, and is then seen.
+    var _ = rooms.vault().hold(Set.of(standing.subject()));
     Map<Vault.Alike, Optional<LocalDate>> changed = new HashMap<>();
     for (Vault.Alike alike : rooms.vault().alike(standing.subject())) {
       Optional<LocalDate> day = eraseOn(asking.lifespan(item(alike)));

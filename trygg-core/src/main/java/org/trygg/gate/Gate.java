@@ -15,14 +15,14 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.trygg.asking.Asking;
 import org.trygg.asking.HeldItem;
 import org.trygg.asking.Logbook;
 import org.trygg.asking.Rooms;
 import org.trygg.erasing.Erasing;
+import org.trygg.erasing.Forgetting;
+import org.trygg.erasing.LooseEnds;
 import org.trygg.erasing.Redating;
-import org.trygg.erasing.Sweeping;
 import org.trygg.identifiers.Holder;
 import org.trygg.identifiers.Rotation;
 import org.trygg.identifiers.Sighting;
@@ -95,7 +95,7 @@ public final class Gate {
     this.restating = new Restating(rooms, logbook);
     this.cases = new Cases(restating, logbook);
     this.rectifying = new Rectifying(rooms, logbook);
-    this.erasing = new Erasing(rooms, logbook);
+    this.erasing = new Erasing(rooms);
     this.redating = new Redating(rooms);
     this.finding = new Finding(logbook);
     this.retagging = new Retagging(rooms, logbook);
@@ -257,13 +257,22 @@ public final class Gate {
     return transactions.call(() -> {
       LocalDate day = today();
       List<SubjectRef> due = rooms.vault().dueSubjects(day, after, most);
-      Map<SubjectRef, Standing> held =
-          rooms.subjects().findAllForChange(due).stream()
-              .collect(Collectors.toMap(Standing::subject, Function.identity()));
+      Map<SubjectRef, Standing> held = rooms.subjects().findAllForChange(due);
       List<Asking> askings =
           due.stream().map(each -> asking(by, each, Optional.ofNullable(held.get(each)))).toList();
-      Swept swept = new Sweeping(rooms, logbook).sweep(askings, day);
+      Swept swept = erasing.sweep(askings, day);
       return due.size() < most ? swept.asLast() : swept;
+    });
+  }
+
+  /// Forgets one whose erasure was decided on and entered before, and who came back with a database
+  /// put back from a backup.
+  ///
+  /// @throws org.trygg.erasing.IncompleteErasureException if something still leads to the subject
+  public void forgetAgain(SubjectRef subject) {
+    transactions.call(() -> {
+      new Forgetting(rooms).forget(subject, clock.instant());
+      return subject;
     });
   }
 
@@ -341,7 +350,7 @@ public final class Gate {
 
   /// Erases leases of addresses and items in quarantine whose day has come; returns how many.
   public int eraseLoose(Requester by) {
-    return transactions.call(() -> erasing.eraseLoose(aboutNobody(by), BATCH));
+    return transactions.call(() -> new LooseEnds(rooms, logbook).erase(aboutNobody(by), BATCH));
   }
 
   /// Lets the sealed log grow if a new beat has begun, and attests its checkpoint in the open log;

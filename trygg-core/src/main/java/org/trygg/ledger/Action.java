@@ -41,7 +41,9 @@ public enum Action {
   /// The sealed log grew by one beat: the entry commits to its checkpoint, and counts its leaves.
   ATTEST(20),
   /// An entry that could not be told before was opened.
-  UNSEAL(21);
+  UNSEAL(21),
+  /// Entries of years that are over were erased, their hashes not; counted, and a [Lapse] told.
+  LAPSE(22);
 
   private final byte code;
 

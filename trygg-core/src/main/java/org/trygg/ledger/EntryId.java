@@ -1,5 +1,6 @@
 package org.trygg.ledger;
 
+import java.time.Instant;
 import java.util.UUID;
 
 /// The name of an entry: a UUID of version 7, which sorts by the time it was made. RFC 9562.
@@ -7,6 +8,7 @@ public record EntryId(UUID value) implements Comparable<EntryId> {
   private static final int TIME_ORDERED = 7;
   private static final int RFC_VARIANT = 2;
   private static final int LENGTH = 36;
+  private static final int TIME_SHIFT = 16;
 
   /// @throws IllegalArgumentException if the UUID is not of version 7
   public EntryId {
@@ -27,6 +29,17 @@ public record EntryId(UUID value) implements Comparable<EntryId> {
       }
     }
     throw new IllegalArgumentException("An entry id is a UUID of version 7");
+  }
+
+  /// The first of all ids of the millisecond; every id made earlier sorts before it.
+  public static EntryId firstAt(Instant moment) {
+    return new EntryId(
+        new UUID(moment.toEpochMilli() << TIME_SHIFT | 0x7000L, 1L << (Long.SIZE - 1)));
+  }
+
+  /// When it was made, to the millisecond.
+  public Instant made() {
+    return Instant.ofEpochMilli(value.getMostSignificantBits() >>> TIME_SHIFT);
   }
 
   /// By time; the same order as that of the 16 bytes.

@@ -1,9 +1,12 @@
 package org.trygg.ledger;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.trygg.proof.SignedCheckpoint;
 import org.trygg.proof.TreeStore;
+import org.trygg.vocabulary.SubjectRef;
 
 /// The processing log as the sequencer and the proofs see it. Nothing in it is ever changed.
 public interface LogStore {
@@ -16,9 +19,18 @@ public interface LogStore {
   /// @param most the most entries held, at least 1
   List<Pending> holdPending(int most);
 
+  /// The last entry about each of the subjects that has one.
+  Map<SubjectRef, Leaf.Last> last(Collection<SubjectRef> subjects);
+
+  /// An entry as it is added.
+  ///
+  /// @param entry with the leaf that is in the tree
+  /// @param count none if it is about nobody
+  record Added(Pending entry, Optional<Leaf.Count> count) {}
+
   /// Gives entries that are held their places, the first of them at this index and the others after
   /// it; they wait no more. Their leaves are in the tree from the same transaction on.
-  void add(long first, List<Pending> entries);
+  void add(long first, List<Added> entries);
 
   /// The log's tree.
   TreeStore tree();

@@ -5,8 +5,8 @@
 /// names a person: it holds a salted commitment, which says nothing once the salt is destroyed.
 /// Which subject an entry is about is kept beside the log, and can be unlinked.
 ///
-/// Uses `vocabulary` and `proof`. Used by `gate`, `server.postgres` and `cli`. Law: GDPR Art. 5(2),
-/// 30 and 32.
+/// Uses `vocabulary` and `proof`. Used by `gate`, `copies`, `server.postgres` and `cli`. Law: GDPR
+/// Art. 5(2), 30 and 32.
 @NullMarked
 package org.trygg.ledger;
 

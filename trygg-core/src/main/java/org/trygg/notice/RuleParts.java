@@ -42,7 +42,7 @@ record RuleParts(
           only(Set.of(), it.categories(), it.recipient())
               .with(Optional.empty(), Optional.empty(), it.conditions());
       case Rule.OfRight it -> only(Set.of(), Set.of(), it.right());
-      case Rule.OfMeasure it -> only(Set.of(), Set.of(), it.control());
+      case Rule.OfMeasure it -> only(Set.of(), Set.of(), it.control(), it.keepsEntries());
     };
   }
 

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.trygg.ledger.Entry;
 import org.trygg.ledger.EntryId;
+import org.trygg.ledger.Sequenced;
 import org.trygg.policy.Decision;
 import org.trygg.subject.Standing;
 
@@ -32,12 +33,23 @@ public sealed interface Overview {
 
   /// What the processing log says about the subject, read page by page.
   interface Log {
-    /// Gives every entry that has its place in the log, in that order; what was appended a moment
-    /// ago may come with the next sequencing.
-    void forEach(Consumer<Entry> to);
+    /// Gives every entry that has its place in the log, in that order, with which of the subject's
+    /// it is; what was appended a moment ago may come with the next sequencing.
+    void forEach(Consumer<Sequenced> to);
 
     /// What could not be told when it was done, and is told by this entry; empty if it tells of no
     /// such thing.
-    Optional<Entry> toldLater(EntryId telling);
+    Optional<Later> toldLater(EntryId telling);
+  }
+
+  /// What is told later than it was done, with what opens it in the sealed log.
+  ///
+  /// @param place where it stands in the sealed log
+  /// @param key the key of its leaf there, in standard Base64
+  record Later(Entry entry, long place, String key) {
+    @Override
+    public String toString() {
+      return "Later[REDACTED]";
+    }
   }
 }

@@ -1,5 +1,6 @@
 package org.trygg.policy;
 
+import java.time.Period;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -163,7 +164,10 @@ public sealed interface Rule {
   record OfRight(Head head, Right right) implements Rule {}
 
   /// A measure that protects data or people, by the control of the program that carries it out.
-  record OfMeasure(Head head, Control control) implements Rule {}
+  ///
+  /// @param keepsEntries for [Control#LEDGER], how long entries stay after the end of the calendar
+  ///   year in which they were made: GDPR Art. 5(1)(e); empty for every other control
+  record OfMeasure(Head head, Control control, Optional<Period> keepsEntries) implements Rule {}
 
   default RuleId id() {
     return head().id();

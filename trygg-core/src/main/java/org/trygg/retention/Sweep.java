@@ -27,7 +27,7 @@ import org.trygg.vocabulary.SubjectRef;
 /// and the next run goes on. Its cost grows with what is due, not with what is held. Two sweeps at
 /// once wait for each other's page and then find it done; each certifies what it did itself.
 public final class Sweep {
-  private static final int PAGE = 500;
+  private static final int PAGE = 1_000;
   private static final Requester SWEEP = Requester.job("retention-sweep");
 
   private final Gate gate;

@@ -39,6 +39,8 @@ final class Deeds {
           new Words(
               "Något som inte fick berättas då berättas nu",
               "What could not be told then is told now");
+      case LAPSE ->
+          new Words("Gamla poster i loggen raderades", "Old entries of the log were erased");
       case PUBLISH -> new Words("Policyn publicerades", "The notice was published");
     };
   }

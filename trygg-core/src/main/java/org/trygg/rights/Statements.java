@@ -7,8 +7,10 @@ import java.util.Optional;
 import java.util.TreeSet;
 import org.trygg.calendar.Until;
 import org.trygg.ledger.Entry;
+import org.trygg.ledger.Sequenced;
 import org.trygg.ledger.Who;
 import org.trygg.passage.Holding;
+import org.trygg.passage.Overview;
 import org.trygg.policy.Explanation;
 import org.trygg.policy.Lifespan;
 import org.trygg.policy.Policy;
@@ -171,7 +173,8 @@ final class Statements {
     json.endList();
   }
 
-  private void entry(JsonFile json, Entry entry) {
+  private void entry(JsonFile json, Sequenced placed) {
+    Entry entry = placed.entry();
     json.text("entry", entry.id().toString());
     json.text("at", DataFiles.time(entry.at(), policy.controller().zone()));
     json.text("action", entry.what().action().name());
@@ -182,11 +185,29 @@ final class Statements {
     json.text("legalBasis", entry.why().legalBasis().map(Statements::article));
     json.text("reason", entry.why().reason().map(Object::toString));
     who(json, entry.who());
-    facts.told().log().toldLater(entry.id()).ifPresent(then -> toldLater(json, then));
+    proof(json, placed);
+    facts.told().log().toldLater(entry.id()).ifPresent(later -> toldLater(json, later));
   }
 
-  /// What was done when it could not be told, and when that was.
-  private void toldLater(JsonFile json, Entry then) {
+  /// What `trygg ledger verify` checks: where the entry stands, and which of the subject's it is.
+  /// Of the entry itself only the hash, for it holds the pseudonym of who acted.
+  private static void proof(JsonFile json, Sequenced placed) {
+    json.number("index", placed.index());
+    placed
+        .count()
+        .ifPresent(count -> {
+          json.text("uncounted", placed.leaf().uncounted().toString());
+          json.number("number", count.number());
+          json.number("previous", count.previous());
+          json.text("secret", count.secret().toString());
+        });
+  }
+
+  /// What was done when it could not be told, when that was, and what opens it in the sealed log.
+  private void toldLater(JsonFile json, Overview.Later later) {
+    Entry then = later.entry();
+    json.number("sealedPlace", later.place());
+    json.text("sealedKey", later.key());
     json.text("thenAt", DataFiles.time(then.at(), policy.controller().zone()));
     json.text("thenAction", then.what().action().name());
     json.text("thenWords", Deeds.words(then.what()).in(language));

@@ -64,6 +64,13 @@ public final class LeafKey {
     return leaf;
   }
 
+  /// Returns what the leaf holds.
+  ///
+  /// @throws IllegalArgumentException if this is not the leaf's key, or the leaf was changed
+  public Secret read(byte[] leaf) {
+    return Secret.parse(open(leaf));
+  }
+
   /// @throws IllegalArgumentException if this is not the leaf's key, or the leaf was changed
   byte[] open(byte[] leaf) {
     boolean isOurs =

@@ -19,7 +19,7 @@ public record Opening(EntryId id, EntryId told, long place, LeafKey key) {
   ///
   /// @throws IllegalArgumentException if the leaf is another, or was changed
   public Secret open(byte[] leaf) {
-    return Secret.parse(key.open(leaf));
+    return key.read(leaf);
   }
 
   @Override

@@ -123,11 +123,11 @@ public final class SealedLog {
     return store.opening(told);
   }
 
-  /// What was opened, read from the sealed log itself; empty if the entry tells of no opening.
+  /// What the opening opens, read from the sealed log itself.
   ///
   /// @throws IllegalArgumentException if the leaf was changed
-  public Optional<Secret> opened(EntryId told) {
-    return store.opening(told).map(opening -> opening.open(leaf(opening.place())));
+  public Secret open(Opening opening) {
+    return opening.open(leaf(opening.place()));
   }
 
   private byte[] leaf(long place) {

@@ -1,5 +1,6 @@
 package org.trygg.sealed;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +41,14 @@ public interface SealedStore {
 
   /// The opening that the entry of the open log tells of; empty if it tells of none.
   Optional<Opening> opening(EntryId told);
+
+  /// Erases the openings that these entries of the open log tell of: what they opened cannot be
+  /// read any more.
+  void eraseOpenings(List<EntryId> told);
+
+  /// Erases entries with a place that may never be told and were made before the moment; in the
+  /// tree nobody can tell their leaves from covers any more.
+  void eraseClosed(Instant moment);
 
   /// The tree of the sealed log.
   TreeStore tree();

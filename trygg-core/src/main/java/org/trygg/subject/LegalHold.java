@@ -26,10 +26,13 @@ public record LegalHold(
     categories = Set.copyOf(categories);
   }
 
+  /// Whether the hold is in force on the day.
+  public boolean holdsOn(LocalDate day) {
+    return !day.isBefore(from) && (until.isEmpty() || day.isBefore(until.get()));
+  }
+
   /// Whether the hold covers data of the category on the day.
   public boolean coversOn(Category category, LocalDate day) {
-    return (categories.isEmpty() || categories.contains(category))
-        && !day.isBefore(from)
-        && (until.isEmpty() || day.isBefore(until.get()));
+    return (categories.isEmpty() || categories.contains(category)) && holdsOn(day);
   }
 }

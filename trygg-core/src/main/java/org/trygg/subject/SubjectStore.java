@@ -1,7 +1,6 @@
 package org.trygg.subject;
 
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.trygg.vocabulary.SubjectRef;
@@ -17,9 +16,9 @@ public interface SubjectStore {
   /// The same of one, and nobody else may change it before the transaction ends.
   Optional<Standing> findForChange(SubjectRef subject);
 
-  /// The standings of those of the subjects that there are, in their natural order; nobody else may
-  /// change them before the transaction ends.
-  List<Standing> findAllForChange(Collection<SubjectRef> subjects);
+  /// The standings of those of the subjects that there are, taken in their natural order; nobody
+  /// else may change them before the transaction ends.
+  Map<SubjectRef, Standing> findAllForChange(Collection<SubjectRef> subjects);
 
   /// Keeps the standing as the subject's only one, new or changed.
   void put(Standing standing);

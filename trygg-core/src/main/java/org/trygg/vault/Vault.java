@@ -96,9 +96,10 @@ public final class Vault {
     return store.due(subjects, upTo);
   }
 
-  /// Those of the subjects' categories of which nothing is held.
-  public Set<Kept> empty(Collection<Kept> asked) {
-    return store.empty(asked);
+  /// Those of the subjects of whom nothing is held but the items.
+  public Set<SubjectRef> bareWithout(
+      Collection<? extends ItemId> items, Collection<SubjectRef> asked) {
+    return store.bareWithout(items, asked);
   }
 
   /// A category of a subject.
@@ -137,11 +138,16 @@ public final class Vault {
     return store.reschedule(eraseOn);
   }
 
-  /// Erases the items, whosoever they are.
+  /// Erases the items, whosoever they are: first the keys of those categories that end with them,
+  /// then the rows. To be called with the subjects' keys held, so that nothing comes in meanwhile.
   ///
-  /// @return how many were there
-  public int erase(Collection<? extends ItemId> ids) {
-    return store.erase(ids);
+  /// @param categories those of the items
+  /// @return how many items were there
+  public int erase(Collection<? extends ItemId> items, Collection<Kept> categories) {
+    store
+        .endingWith(items, categories)
+        .forEach(each -> rings.forget(each.subject(), each.category()));
+    return store.erase(items);
   }
 
   /// How far the giving of new keys is after a step.
@@ -160,14 +166,6 @@ public final class Vault {
   /// @throws org.trygg.keys.SubjectErasedException if the subject was erased
   public Rekeyed rekey(SubjectRef subject, int most) {
     return rekeying.step(subject, most);
-  }
-
-  /// Forgets one category of a subject: its key, then every record and segment.
-  ///
-  /// @return how many items there were
-  public int erase(SubjectRef subject, Category category) {
-    rings.forget(subject, category);
-    return store.eraseAll(subject, category);
   }
 
   /// Erases of a subject what no key opens any more: what a backup brought back of a category that

@@ -72,8 +72,11 @@ public interface VaultStore {
   /// not with what is held.
   List<Held> due(Collection<SubjectRef> subjects, LocalDate upTo);
 
-  /// Those of the subjects' categories of which nothing is held.
-  Set<Vault.Kept> empty(Collection<Vault.Kept> asked);
+  /// Those of the subjects' categories of which nothing is held but the items.
+  Set<Vault.Kept> endingWith(Collection<? extends ItemId> items, Collection<Vault.Kept> asked);
+
+  /// Those of the subjects of whom nothing is held but the items.
+  Set<SubjectRef> bareWithout(Collection<? extends ItemId> items, Collection<SubjectRef> asked);
 
   /// What is held of a subject, those alike together.
   List<Vault.Alike> alike(SubjectRef subject);

@@ -98,6 +98,16 @@ final class BrokenCopies {
             "    keep-through: fiscal-year-end + 7 years\n",
             "    keep-through: fiscal-year-end + 7 years\n    until: contract-end + 1 month\n",
             "keep-through: ^fiscal"),
+        in(
+            FaultRule.MISSING_KEY,
+            "    control: ledger\n    keep-entries: 60 months\n",
+            "    control: ledger\n",
+            "control: ^ledger\n"),
+        in(
+            FaultRule.KEY_WITHOUT_EFFECT,
+            "    control: quarantine\n",
+            "    control: quarantine\n    keep-entries: 60 months\n",
+            "control: quarantine\n    keep-entries: ^60"),
         in(FaultRule.UNKNOWN_VALUE, "[court-decision]", "[court-decison]", "[^court-decison]"),
         in(FaultRule.UNKNOWN_NAME, "roles: [security]", "roles: [securtiy]", "[^securtiy]"),
         in(

@@ -48,6 +48,7 @@ import org.trygg.passage.Requester;
 import org.trygg.passage.Shown;
 import org.trygg.passage.StandingChange;
 import org.trygg.passage.Submission;
+import org.trygg.passage.Swept;
 import org.trygg.passage.WorkItem;
 import org.trygg.policy.Refusal;
 import org.trygg.subject.Consent;
@@ -466,6 +467,22 @@ public abstract class GateContract {
     assertThat(isKnown(anna)).isFalse();
     assertThatThrownBy(() -> world.gate().admit(feeder(), anna))
         .isInstanceOf(SubjectErasedException.class);
+  }
+
+  @Test
+  void aSweepEndsWhatLedToOneWhomACaseStillTies() {
+    SubjectRef anna = world.on("2023-01-10").customer();
+    world.contract(anna, ALARM, "2022-01-01", Optional.of("2023-06-30"));
+    var _ = world.inCase(anna, "support", "contact");
+    world.gate().redate(anna);
+    assertThat(holder()).isInstanceOf(Holder.One.class);
+
+    Swept swept = world.on("2026-01-10").gate().sweep(Requester.job("sweep"), Optional.empty(), 10);
+
+    assertThat(swept.erased()).hasSize(1);
+    assertThat(swept.forgotten()).isZero();
+    assertThat(isKnown(anna)).isTrue();
+    assertThat(holder()).isInstanceOf(Holder.None.class);
   }
 
   @Test

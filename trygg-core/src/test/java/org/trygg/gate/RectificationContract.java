@@ -12,6 +12,7 @@ import static org.trygg.gate.GateWorld.feeder;
 import static org.trygg.gate.GateWorld.withoutCase;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -405,6 +406,16 @@ public abstract class RectificationContract {
 
     @Override
     public void unlink(SubjectRef subject) {}
+
+    @Override
+    public List<Aged> madeBefore(Instant moment, Optional<EntryId> after, int most) {
+      return List.of();
+    }
+
+    @Override
+    public long erase(Instant moment, List<Aged> aged) {
+      return 0;
+    }
 
     @Override
     public List<Sequenced> entriesOf(SubjectRef subject, long from, int most) {

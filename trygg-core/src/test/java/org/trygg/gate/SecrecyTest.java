@@ -133,6 +133,7 @@ class SecrecyTest {
     Overview.Told overview = overview();
     return world.entries(anna).stream()
         .flatMap(each -> overview.log().toldLater(each.entry().id()).stream())
+        .map(Overview.Later::entry)
         .toList();
   }
 

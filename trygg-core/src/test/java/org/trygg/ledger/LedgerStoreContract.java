@@ -2,12 +2,16 @@ package org.trygg.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.ByteArrayOutputStream;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -192,6 +196,111 @@ public abstract class LedgerStoreContract {
   }
 
   @Test
+  @Promise("P69")
+  void entriesOfOldYearsGoAndTheirReceiptsAndTheTreeStay() {
+    List<Entry> entries = old(new Entries(13).list(6), new Entries(14).list(4));
+    append(entries, Optional.of(ANNA));
+    sequencer(4).run();
+    Receipt receipt = receipt(entries.getFirst().id()).orElseThrow();
+
+    List<LedgerStore.Aged> aged = ledger().madeBefore(NEW_YEAR, Optional.empty(), 4);
+    List<LedgerStore.Aged> more =
+        ledger().madeBefore(NEW_YEAR, Optional.of(aged.getLast().id()), 9);
+    erase(aged);
+
+    assertThat(aged).hasSize(4).allMatch(each -> each.subject().equals(Optional.of(ANNA)));
+    assertThat(more).hasSize(2);
+    assertThat(ledger().madeBefore(NEW_YEAR, Optional.empty(), 9)).isEqualTo(more);
+    assertThat(ledger().entriesOf(ANNA, 0, 99)).hasSize(6);
+    assertThat(entries()).isEqualTo(entries.subList(4, 10));
+    assertThat(receipt(entries.getFirst().id())).isEmpty();
+    assertThat(receipt.verify(KEY.verifyingKey())).isEmpty();
+    append(new Entries(15).list(300), Optional.of(ANNA));
+    sequencer(200).run();
+    assertThat(receipt(entries.getLast().id()).orElseThrow().verify(KEY.verifyingKey())).isEmpty();
+  }
+
+  private static final Instant NEW_YEAR = Instant.parse("2026-01-01T00:00:00Z");
+
+  /// The first few with ids made in the year before.
+  private static List<Entry> old(List<Entry> before, List<Entry> after) {
+    EntryIds ids = new EntryIds(() -> NEW_YEAR.minusSeconds(60), new Random(1));
+    return Stream.concat(
+            before.stream()
+                .map(each -> new Entry(ids.next(), each.at(), each.what(), each.who(), each.why())),
+            after.stream())
+        .toList();
+  }
+
+  private void erase(List<LedgerStore.Aged> aged) {
+    transactions()
+        .inTransaction(_ -> {
+          ledger().erase(NEW_YEAR, aged);
+          return aged.size();
+        });
+  }
+
+  @Test
+  @Promise("P26")
+  void entriesAboutASubjectAreCountedAndEachLeafCommitsToItsNumberAndTheOneBefore() {
+    for (Entry entry : new Entries(16).list(9)) {
+      ledger().append(entry, Optional.of(entry.what().count().isPresent() ? ANNA : BO));
+    }
+    append(new Entries(17).list(3), Optional.empty());
+    sequencer(4).run();
+    append(new Entries(18).list(3), Optional.of(ANNA));
+    sequencer(4).run();
+
+    for (SubjectRef subject : List.of(ANNA, BO)) {
+      List<Sequenced> own = ledger().entriesOf(subject, 0, 99);
+      for (int at = 0; at < own.size(); at++) {
+        Leaf.Count count = own.get(at).count().orElseThrow();
+        assertThat(count.number()).isEqualTo(at + 1);
+        assertThat(count.previous()).isEqualTo(at == 0 ? -1 : own.get(at - 1).index());
+        assertThat(own.get(at).leaf().commitsTo(count)).isTrue();
+        assertThat(
+                own.get(at)
+                    .leaf()
+                    .commitsTo(new Leaf.Count(at + 2, count.previous(), count.secret())))
+            .isFalse();
+        assertThat(receipt(own.get(at).entry().id()).orElseThrow().verify(KEY.verifyingKey()))
+            .isEmpty();
+      }
+    }
+    assertThat(ledger().entriesOf(ANNA, 0, 99)).hasSizeGreaterThan(4);
+  }
+
+  @Test
+  void theCountGoesOnWhenEarlierEntriesHaveGone() {
+    append(old(new Entries(19).list(3), List.of()), Optional.of(ANNA));
+    sequencer(9).run();
+    erase(ledger().madeBefore(NEW_YEAR, Optional.empty(), 2));
+    erase(ledger().madeBefore(NEW_YEAR, Optional.empty(), 2));
+    append(new Entries(20).list(2), Optional.of(ANNA));
+    sequencer(9).run();
+
+    List<Sequenced> own = ledger().entriesOf(ANNA, 0, 99);
+    assertThat(own).hasSize(2);
+    assertThat(own)
+        .extracting(each -> each.count().orElseThrow())
+        .extracting(Leaf.Count::number, Leaf.Count::previous)
+        .containsExactly(tuple(4L, 2L), tuple(5L, 3L));
+    assertThat(own).allMatch(each -> each.leaf().commitsTo(each.count().orElseThrow()));
+  }
+
+  @Test
+  void aForgottenSubjectLeavesNoCountBehind() {
+    append(new Entries(21).list(3), Optional.of(ANNA));
+    sequencer(9).run();
+
+    ledger().unlink(ANNA);
+
+    Map<SubjectRef, Leaf.Last> last =
+        transactions().inTransaction(log -> log.last(List.of(ANNA, BO)));
+    assertThat(last).isEmpty();
+  }
+
+  @Test
   void aSequencingThatFailsHalfWayLeavesNothingTakenAndNothingAdded() {
     append(new Entries(9).list(5), Optional.of(ANNA));
     sequencer(2).run();
@@ -200,7 +309,7 @@ public abstract class LedgerStoreContract {
     assertThatThrownBy(() ->
             transactions()
                 .inTransaction(log -> {
-                  List<Pending> held = log.holdPending(3);
+                  List<LogStore.Added> held = held(log);
                   log.add(5, held);
                   assertThat(log.entries(5, 10)).hasSize(3);
                   throw new IllegalStateException("killed");
@@ -212,6 +321,12 @@ public abstract class LedgerStoreContract {
     assertThat(leaves()).hasSize(10).doesNotHaveDuplicates();
   }
 
+  private static List<LogStore.Added> held(LogStore log) {
+    return log.holdPending(3).stream()
+        .map(each -> new LogStore.Added(each, Optional.empty()))
+        .toList();
+  }
+
   @Test
   void anEntryGetsAPlaceOnce() {
     append(new Entries(13).list(3), Optional.of(ANNA));
@@ -219,7 +334,7 @@ public abstract class LedgerStoreContract {
     assertThatThrownBy(() ->
             transactions()
                 .inTransaction(log -> {
-                  List<Pending> held = log.holdPending(3);
+                  List<LogStore.Added> held = held(log);
                   log.add(0, held);
                   log.add(3, held);
                   return held;

@@ -3,13 +3,11 @@ package org.trygg.rights;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.trygg.gate.GateWorld;
 import org.trygg.gate.InMemoryStores;
 import org.trygg.passage.Requester;
-import org.trygg.vocabulary.Language;
 import org.trygg.vocabulary.SubjectRef;
 
 /// What could not be told when it was done, in the report before and after its day.
@@ -24,23 +22,14 @@ class ToldLaterTest {
     world.shown(order, GateWorld.all(anna, GateWorld.IDENTITY));
     world.gate().growSealed();
     world.on("2026-02-09").gate().openSealed();
-    assertThat(log(world, anna)).doesNotContain("UNSEAL", "thenAction", "infringement");
+    assertThat(ProcessingLog.of(world, anna))
+        .doesNotContain("UNSEAL", "thenAction", "infringement");
 
     world.on("2026-02-10").gate().openSealed();
 
-    assertThat(log(world, anna))
+    assertThat(ProcessingLog.of(world, anna))
         .containsPattern("\"thenAction\" ?: ?\"READ\"")
         .containsPattern("\"thenAt\" ?: ?\"2026-01-10T")
         .containsPattern("\"thenRule\" ?: ?\"basis.disclosure\"");
-  }
-
-  private static String log(GateWorld world, SubjectRef anna) {
-    world.entries(anna);
-    var report = new AccessReport(world.gate(), world::now, _ -> Optional.empty());
-    return switch (report.about(anna, Requester.self(anna), Language.EN)) {
-      case AccessReport.Reply.Ready(_, var contents) ->
-          Optional.ofNullable(House.unzip(contents).get("processing-log.json")).orElseThrow();
-      case AccessReport.Reply.Refused refused -> throw new AssertionError(refused.toString());
-    };
   }
 }

@@ -1,5 +1,6 @@
 package org.trygg.sealed;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -59,17 +60,33 @@ public final class InMemorySealedStore implements SealedStore {
   }
 
   private Stream<SealedEntry> sealed() {
-    return entries.values().stream().filter(each -> !openings.containsKey(each.id()));
+    return entries.values().stream();
   }
 
   @Override
   public void open(Opening opening) {
     openings.put(opening.id(), opening);
+    entries.remove(opening.id());
   }
 
   @Override
   public Optional<Opening> opening(EntryId told) {
     return openings.values().stream().filter(each -> each.told().equals(told)).findFirst();
+  }
+
+  @Override
+  public void eraseOpenings(List<EntryId> told) {
+    openings.values().removeIf(each -> told.contains(each.told()));
+  }
+
+  @Override
+  public void eraseClosed(Instant moment) {
+    entries
+        .values()
+        .removeIf(each ->
+            each.place().isPresent()
+                && each.opens().isEmpty()
+                && each.id().made().isBefore(moment));
   }
 
   @Override

@@ -72,6 +72,26 @@ public abstract class SealedStoreContract {
   }
 
   @Test
+  void anOpeningGoesWithTheEntryThatToldOfItAndWhatIsNeverToldWithItsYear() {
+    store.put(entry(1, Optional.of(DAY)));
+    store.put(entry(2, Optional.empty()));
+    store.put(entry(3, Optional.of(DAY)));
+    store.place(store.waiting(9).stream().map(each -> each.at(each.leaf().bytes()[0])).toList());
+    store.put(entry(4, Optional.empty()));
+    store.open(new Opening(id(1), id(40), 1, LeafKey.of(new byte[32])));
+
+    store.eraseOpenings(List.of(id(41)));
+    store.eraseClosed(id(2).made());
+    assertThat(store.opening(id(40))).isPresent();
+    store.eraseOpenings(List.of(id(40)));
+    store.eraseClosed(id(2).made().plusSeconds(1));
+
+    assertThat(store.opening(id(40))).isEmpty();
+    assertThat(store.due(DAY, 9)).extracting(SealedEntry::id).containsExactly(id(3));
+    assertThat(store.waiting(9)).extracting(SealedEntry::id).containsExactly(id(4));
+  }
+
+  @Test
   void theLastBeatIsRemembered() {
     assertThat(store.lastBeat()).isEmpty();
     store.beat(41);

@@ -2,7 +2,6 @@ package org.trygg.subject;
 
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -30,8 +29,8 @@ public final class InMemorySubjectStore implements SubjectStore {
   }
 
   @Override
-  public List<Standing> findAllForChange(Collection<SubjectRef> subjects) {
-    return subjects.stream().sorted().flatMap(each -> find(each).stream()).toList();
+  public Map<SubjectRef, Standing> findAllForChange(Collection<SubjectRef> subjects) {
+    return find(subjects);
   }
 
   @Override

@@ -62,7 +62,10 @@ public abstract class SubjectStoreContract {
 
     assertThat(store.find(List.of(ANNA, nobody, bo.subject())))
         .isEqualTo(Map.of(ANNA, Standing.of(ANNA), bo.subject(), bo));
+    assertThat(store.findAllForChange(List.of(bo.subject(), nobody, ANNA)))
+        .isEqualTo(Map.of(ANNA, Standing.of(ANNA), bo.subject(), bo));
     assertThat(store.find(List.of())).isEmpty();
+    assertThat(store.findAllForChange(List.of())).isEmpty();
   }
 
   @Test

@@ -144,12 +144,24 @@ public final class InMemoryVaultStore implements VaultStore {
   }
 
   @Override
-  public Set<Vault.Kept> empty(Collection<Vault.Kept> asked) {
-    Set<Vault.Kept> empty = new HashSet<>(asked);
+  public Set<Vault.Kept> endingWith(
+      Collection<? extends ItemId> items, Collection<Vault.Kept> asked) {
+    Set<Vault.Kept> ending = new HashSet<>(asked);
     all()
-        .forEach(
-            held -> empty.remove(new Vault.Kept(held.label().subject(), held.label().category())));
-    return empty;
+        .filter(held -> !items.contains(held.id()))
+        .map(Held::label)
+        .forEach(label -> ending.remove(new Vault.Kept(label.subject(), label.category())));
+    return ending;
+  }
+
+  @Override
+  public Set<SubjectRef> bareWithout(
+      Collection<? extends ItemId> items, Collection<SubjectRef> asked) {
+    Set<SubjectRef> bare = new HashSet<>(asked);
+    all()
+        .filter(held -> !items.contains(held.id()))
+        .forEach(held -> bare.remove(held.label().subject()));
+    return bare;
   }
 
   @Override

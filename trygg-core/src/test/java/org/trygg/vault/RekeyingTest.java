@@ -125,7 +125,9 @@ class RekeyingTest {
   @Test
   void aCategoryForgottenMeanwhileStaysForgotten() {
     vault.rekey(ANNA, 3);
-    vault.erase(ANNA, IP_LOG);
+    List<SegmentId> all = new ArrayList<>();
+    store.segments(ANNA, IP_LOG, TimeRange.ALL, row -> all.add(row.id()));
+    vault.erase(all, List.of(new Vault.Kept(ANNA, IP_LOG)));
 
     rekey();
 

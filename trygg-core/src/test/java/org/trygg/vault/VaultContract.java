@@ -332,12 +332,13 @@ public abstract class VaultContract {
     vault.records().keep(permit(ANNA, CONTACT), content(ANNA));
     SealedSegment backup = rows(ANNA).getFirst();
 
-    assertThat(vault.erase(ANNA, IP_LOG)).isEqualTo(1);
+    assertThat(vault.erase(List.of(backup.id()), List.of(new Vault.Kept(ANNA, IP_LOG))))
+        .isEqualTo(1);
     put(backup);
 
     assertUnreadable(ANNA);
     assertThat(vault.records().readAll(permit(ANNA, CONTACT))).hasSize(1);
-    vault.erase(List.of(backup.id()));
+    stores.vault.erase(List.of(backup.id()));
     vault.segments().keep(List.of(segment(ANNA, new Samples(2).events(3))));
     assertThat(read(ANNA, TimeRange.ALL)).hasSize(3);
     put(backup);

@@ -200,19 +200,40 @@ public abstract class VaultStoreContract {
   }
 
   @Test
-  void aCategoryOfWhichNothingIsHeldIsEmpty() {
+  void aCategoryEndsWithItemsIfNothingElseOfItIsHeld() {
     VaultStore store = emptyStore();
-    store.add(record(ANNA, CONTACT, Optional.empty()));
-    store.add(List.of(segment(BO, 0, 1, Optional.empty())));
+    SealedRecord contact = record(ANNA, CONTACT, Optional.empty());
+    SealedSegment first = segment(BO, 0, 1, Optional.empty());
+    SealedSegment second = segment(BO, 2, 3, Optional.empty());
+    store.add(contact);
+    store.add(List.of(first, second));
+    List<Vault.Kept> asked =
+        List.of(
+            new Vault.Kept(ANNA, CONTACT),
+            new Vault.Kept(ANNA, IP_LOG),
+            new Vault.Kept(BO, CONTACT),
+            new Vault.Kept(BO, IP_LOG));
 
-    assertThat(
-            store.empty(
-                List.of(
-                    new Vault.Kept(ANNA, CONTACT),
-                    new Vault.Kept(ANNA, IP_LOG),
-                    new Vault.Kept(BO, CONTACT),
-                    new Vault.Kept(BO, IP_LOG))))
+    assertThat(store.endingWith(List.of(first.id()), asked))
         .containsExactlyInAnyOrder(new Vault.Kept(ANNA, IP_LOG), new Vault.Kept(BO, CONTACT));
+    assertThat(store.endingWith(List.of(contact.id(), first.id(), second.id()), asked))
+        .containsExactlyInAnyOrderElementsOf(asked);
+  }
+
+  @Test
+  void aSubjectIsBareWithoutItemsIfNothingElseOfItIsHeld() {
+    VaultStore store = emptyStore();
+    SealedRecord contact = record(ANNA, CONTACT, Optional.empty());
+    SealedSegment traffic = segment(ANNA, 0, 1, Optional.empty());
+    store.add(contact);
+    store.add(List.of(traffic));
+    List<SubjectRef> asked = List.of(ANNA, BO);
+
+    assertThat(store.bareWithout(List.of(), asked)).containsExactly(BO);
+    assertThat(store.bareWithout(List.of(contact.id()), asked)).containsExactly(BO);
+    assertThat(store.bareWithout(List.of(traffic.id()), asked)).containsExactly(BO);
+    assertThat(store.bareWithout(List.of(contact.id(), traffic.id()), asked))
+        .containsExactlyInAnyOrder(ANNA, BO);
   }
 
   @Test

@@ -10,10 +10,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.trygg.gate.Gate;
 import org.trygg.ledger.LedgerTransactions;
 import org.trygg.ledger.Sequencer;
+import org.trygg.outbox.Transactions;
 import org.trygg.proof.SigningKey;
 import org.trygg.retention.CertificateStore;
+import org.trygg.retention.Lapsing;
 import org.trygg.retention.Sweep;
 import org.trygg.rights.AccessReport;
+import org.trygg.sealed.SealedStore;
 import org.trygg.server.api.AccessReportApi;
 import org.trygg.server.api.Accountable;
 import org.trygg.server.api.CasesApi;
@@ -27,6 +30,8 @@ import org.trygg.server.api.RectificationApi;
 import org.trygg.server.api.RetentionApi;
 import org.trygg.server.jobs.RecurringJob;
 import org.trygg.server.postgres.PostgresCertificateStore;
+import org.trygg.server.postgres.PostgresLedgerStore;
+import org.trygg.subject.SubjectStore;
 
 /// The access report, the sweep and the ledger's proofs, and the doors of staff to the gate.
 @Configuration(proxyBeanMethods = false)
@@ -75,5 +80,20 @@ class RightsWiring {
   @Bean
   RecurringJob sweeping(Sweep sweep) {
     return new RecurringJob("retention-sweep", Duration.ofHours(1), sweep::run);
+  }
+
+  @Bean
+  Lapsing lapsing(
+      Gate gate,
+      Transactions transactions,
+      SubjectStore subjects,
+      SealedStore sealed,
+      JdbcClient jdbc) {
+    return new Lapsing(gate, transactions, subjects, new PostgresLedgerStore(jdbc), sealed);
+  }
+
+  @Bean
+  RecurringJob ledgerLapse(Lapsing lapsing) {
+    return new RecurringJob("ledger-lapse", Duration.ofHours(12), lapsing::run);
   }
 }

@@ -1,7 +1,11 @@
 package org.trygg.server.postgres;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -64,30 +68,77 @@ public final class PostgresLogStore implements LogStore {
     return tree;
   }
 
-  /// Moves them within the database: they do not come over a second time.
   @Override
-  public void add(long first, List<Pending> entries) {
+  public Map<SubjectRef, Leaf.Last> last(Collection<SubjectRef> subjects) {
+    Map<SubjectRef, Leaf.Last> last = new HashMap<>();
+    jdbc.sql(
+            """
+            SELECT asked.subject, last.index, last.number
+            FROM unnest(:subjects) AS asked (subject)
+            CROSS JOIN LATERAL (
+              SELECT index, number FROM ledger_subject WHERE subject = asked.subject
+              ORDER BY index DESC LIMIT 1) AS last
+            """)
+        .param("subjects", Columns.uuids(subjects.stream().map(SubjectRef::value)))
+        .query(row -> {
+          last.put(
+              new SubjectRef(Columns.uuid(row, "subject")),
+              new Leaf.Last(row.getLong("index"), row.getLong("number")));
+        });
+    return last;
+  }
+
+  /// Moves them within the database: of a leaf only what its count puts before it comes over.
+  @Override
+  public void add(long first, List<Added> entries) {
     int moved =
         jdbc.sql(
                 """
-                WITH taken AS (
+                WITH given AS (
+                  SELECT * FROM unnest(:ids, :heads, :numbers, :previous, :secrets)
+                    WITH ORDINALITY AS given (entry_id, head, number, previous, secret, place)),
+                taken AS (
                   DELETE FROM ledger_pending WHERE entry_id = ANY (:ids)
                   RETURNING entry_id, leaf, subject),
                 placed AS (
-                  SELECT :first - 1 + row_number() OVER (ORDER BY entry_id) AS index, taken.*
-                  FROM taken),
+                  SELECT :first - 1 + place AS index, entry_id, head || leaf AS leaf,
+                    subject, number, previous, secret
+                  FROM taken JOIN given USING (entry_id)),
                 linked AS (
-                  INSERT INTO ledger_subject (subject, index)
-                  SELECT subject, index FROM placed WHERE subject IS NOT NULL)
+                  INSERT INTO ledger_subject (subject, index, number, previous, secret)
+                  SELECT subject, index, number, previous, secret
+                  FROM placed WHERE subject IS NOT NULL)
                 INSERT INTO ledger_entry (index, entry_id, leaf)
                 SELECT index, entry_id, leaf FROM placed
                 """)
             .param("first", first)
-            .param("ids", array("uuid", entries, entry -> entry.id().value()))
+            .param("ids", array("uuid", entries, each -> each.entry().id().value()))
+            .param("heads", bytes(entries, PostgresLogStore::head))
+            .param("numbers", array("bigint", entries, PostgresLogStore::number))
+            .param("previous", array("bigint", entries, PostgresLogStore::previous))
+            .param("secrets", bytes(entries, PostgresLogStore::secret))
             .update();
     if (moved != entries.size()) {
       throw new IllegalStateException("An entry gets a place once");
     }
+  }
+
+  private static byte[] head(Added added) {
+    return added.count().isPresent()
+        ? Arrays.copyOf(added.entry().leaf().bytes(), Leaf.COUNTED_HEAD_BYTES)
+        : new byte[0];
+  }
+
+  private static long number(Added added) {
+    return added.count().map(Leaf.Count::number).orElse(0L);
+  }
+
+  private static long previous(Added added) {
+    return added.count().map(Leaf.Count::previous).orElse(-1L);
+  }
+
+  private static byte[] secret(Added added) {
+    return added.count().map(count -> count.secret().bytes()).orElse(new byte[0]);
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.trygg.server.postgres;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -132,6 +133,24 @@ public final class PostgresSealedStore implements SealedStore {
                 row.getLong("place"),
                 LeafKey.of(row.getBytes("key"))))
         .optional();
+  }
+
+  @Override
+  public void eraseOpenings(List<EntryId> told) {
+    jdbc.sql("DELETE FROM sealed_opening WHERE told = ANY(?)")
+        .param(Columns.uuids(told.stream().map(EntryId::value)))
+        .update();
+  }
+
+  @Override
+  public void eraseClosed(Instant moment) {
+    jdbc.sql(
+            """
+            DELETE FROM sealed_entry
+            WHERE entry_id < ? AND opens_on IS NULL AND place IS NOT NULL
+            """)
+        .param(EntryId.firstAt(moment).value())
+        .update();
   }
 
   @Override

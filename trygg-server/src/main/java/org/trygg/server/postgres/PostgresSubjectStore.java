@@ -34,9 +34,13 @@ public final class PostgresSubjectStore implements SubjectStore {
     return Optional.ofNullable(find(List.of(subject)).get(subject));
   }
 
-  /// What was read before comes over again only if it has changed.
   @Override
   public Map<SubjectRef, Standing> find(Collection<SubjectRef> subjects) {
+    return find(subjects, "");
+  }
+
+  /// What was read before comes over again only if it has changed.
+  private Map<SubjectRef, Standing> find(Collection<SubjectRef> subjects, String held) {
     List<SubjectRef> asked = List.copyOf(subjects);
     Map<SubjectRef, Cache.Read> known = cache.of(asked);
     var found = new HashMap<SubjectRef, Standing>();
@@ -46,7 +50,8 @@ public final class PostgresSubjectStore implements SubjectStore {
             FROM unnest(:subjects, :stamps) AS asked (subject, known)
             JOIN subject AS kept ON kept.pseudonym = asked.subject
             CROSS JOIN LATERAL (SELECT kept.xmin::text || '/' || kept.version) AS of (stamp)
-            """)
+            """
+                + held)
         .param("subjects", Columns.uuids(asked.stream().map(SubjectRef::value)))
         .param(
             "stamps",
@@ -82,15 +87,8 @@ public final class PostgresSubjectStore implements SubjectStore {
   }
 
   @Override
-  public List<Standing> findAllForChange(Collection<SubjectRef> subjects) {
-    return jdbc.sql(
-            """
-            SELECT standing FROM subject WHERE pseudonym = ANY(?)
-            ORDER BY pseudonym FOR UPDATE
-            """)
-        .param(Columns.uuids(subjects.stream().map(SubjectRef::value)))
-        .query((row, _) -> StandingJson.read(row.getString("standing")))
-        .list();
+  public Map<SubjectRef, Standing> findAllForChange(Collection<SubjectRef> subjects) {
+    return find(subjects, "ORDER BY kept.pseudonym FOR UPDATE OF kept");
   }
 
   @Override

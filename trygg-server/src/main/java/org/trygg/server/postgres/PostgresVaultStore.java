@@ -204,8 +204,15 @@ public final class PostgresVaultStore implements VaultStore {
   }
 
   @Override
-  public Set<Vault.Kept> empty(Collection<Vault.Kept> asked) {
-    return upkeep.empty(asked);
+  public Set<Vault.Kept> endingWith(
+      Collection<? extends ItemId> items, Collection<Vault.Kept> asked) {
+    return upkeep.endingWith(items, asked);
+  }
+
+  @Override
+  public Set<SubjectRef> bareWithout(
+      Collection<? extends ItemId> items, Collection<SubjectRef> asked) {
+    return upkeep.bareWithout(items, asked);
   }
 
   @Override
@@ -249,8 +256,17 @@ public final class PostgresVaultStore implements VaultStore {
 
   @Override
   public int erase(Collection<? extends ItemId> ids) {
-    return inBoth(
-        "DELETE FROM %s WHERE id = ANY(?)", Columns.uuids(ids.stream().map(ItemId::value)));
+    return erase("vault_record", RecordId.class, ids)
+        + erase("vault_segment", SegmentId.class, ids);
+  }
+
+  private int erase(String table, Class<? extends ItemId> kind, Collection<? extends ItemId> ids) {
+    List<UUID> those = ids.stream().filter(kind::isInstance).map(ItemId::value).toList();
+    return those.isEmpty()
+        ? 0
+        : jdbc.sql("DELETE FROM " + table + " WHERE id = ANY(?)")
+            .param(Columns.uuids(those.stream()))
+            .update();
   }
 
   @Override

@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.trygg.vault.Held;
+import org.trygg.vault.ItemId;
 import org.trygg.vault.Label;
 import org.trygg.vault.SealedSegment;
 import org.trygg.vault.SegmentId;
@@ -125,21 +126,46 @@ final class VaultUpkeep {
         .list();
   }
 
-  Set<Vault.Kept> empty(Collection<Vault.Kept> asked) {
+  /// One step in the index for each that is asked about and each item on the way, whatever is held.
+  Set<Vault.Kept> endingWith(Collection<? extends ItemId> items, Collection<Vault.Kept> asked) {
     return jdbc.sql(
             """
-            SELECT subject, category FROM unnest(?::uuid[], ?::text[]) AS asked (subject, category)
-            WHERE NOT EXISTS (SELECT FROM vault_segment AS item
-                WHERE item.subject = asked.subject AND item.category = asked.category)
-              AND NOT EXISTS (SELECT FROM vault_record AS item
-                WHERE item.subject = asked.subject AND item.category = asked.category)
+            SELECT asked.subject, asked.category
+            FROM unnest(:subjects, :categories) AS asked (subject, category)
+            LEFT JOIN LATERAL (SELECT true AS held FROM vault_segment AS item
+              WHERE item.subject = asked.subject AND item.category = asked.category
+                AND item.id <> ALL(:items) LIMIT 1) AS segment ON true
+            LEFT JOIN LATERAL (SELECT true AS held FROM vault_record AS item
+              WHERE item.subject = asked.subject AND item.category = asked.category
+                AND item.id <> ALL(:items) LIMIT 1) AS record ON segment.held IS NULL
+            WHERE segment.held IS NULL AND record.held IS NULL
             """)
-        .param(Columns.uuids(asked.stream().map(each -> each.subject().value())))
-        .param(Columns.array("text", asked.stream().map(each -> each.category().name())))
+        .param("subjects", Columns.uuids(asked.stream().map(each -> each.subject().value())))
+        .param(
+            "categories", Columns.array("text", asked.stream().map(each -> each.category().name())))
+        .param("items", Columns.uuids(items.stream().map(ItemId::value)))
         .query((row, _) ->
             new Vault.Kept(
                 new SubjectRef(Columns.uuid(row, "subject")),
                 Category.of(row.getString("category"))))
+        .set();
+  }
+
+  Set<SubjectRef> bareWithout(Collection<? extends ItemId> items, Collection<SubjectRef> asked) {
+    return jdbc.sql(
+            """
+            SELECT asked.subject FROM unnest(:subjects) AS asked (subject)
+            LEFT JOIN LATERAL (SELECT true AS held FROM vault_segment AS item
+              WHERE item.subject = asked.subject AND item.id <> ALL(:items) LIMIT 1)
+              AS segment ON true
+            LEFT JOIN LATERAL (SELECT true AS held FROM vault_record AS item
+              WHERE item.subject = asked.subject AND item.id <> ALL(:items) LIMIT 1)
+              AS record ON segment.held IS NULL
+            WHERE segment.held IS NULL AND record.held IS NULL
+            """)
+        .param("subjects", Columns.uuids(asked.stream().map(SubjectRef::value)))
+        .param("items", Columns.uuids(items.stream().map(ItemId::value)))
+        .query((row, _) -> new SubjectRef(Columns.uuid(row, "subject")))
         .set();
   }
 

@@ -13,7 +13,6 @@ import org.trygg.ledger.Action;
 import org.trygg.outbox.Transactions;
 import org.trygg.passage.Requester;
 import org.trygg.restore.Restoration;
-import org.trygg.vocabulary.SubjectRef;
 
 /// Erases again whom a database put back from a backup has brought back, before any door opens, and
 /// keeps the journal that tells of it.
@@ -52,7 +51,8 @@ public final class ErasingAgain {
     // One transaction: a start that is cut off finds all of it again.
     transactions.call(() -> {
       Restoration.Returned returned = restoration.returned();
-      returned.erased().forEach(this::erase);
+      // Decided on and entered once before: the restored log may not know of it.
+      returned.erased().forEach(gate::forgetAgain);
       int keyless =
           returned.changed().stream().mapToInt(rooms.holdings().vault()::eraseKeyless).sum();
       restoration.bury(clock.instant());
@@ -69,19 +69,6 @@ public final class ErasingAgain {
       return now;
     });
     noted = now.minus(LATE);
-  }
-
-  /// As an erasure ends that leaves nothing: it was decided on and entered once, and the restored
-  /// log may not know of it.
-  private void erase(SubjectRef subject) {
-    rooms.holdings().vault().erase(subject, clock.instant());
-    rooms.holdings().identifiers().erase(subject);
-    rooms.ledger().store().unlink(subject);
-    rooms.outbox().forget(subject);
-    rooms.subjects().forget(subject);
-    if (!rooms.holdings().vault().traces(subject).isNone()) {
-      throw new IllegalStateException("Something still leads to a subject erased again");
-    }
   }
 
   private int attest(int subjects, int items) {

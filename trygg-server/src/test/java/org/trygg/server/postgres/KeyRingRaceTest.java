@@ -87,7 +87,7 @@ class KeyRingRaceTest {
         in(() -> {
           seal(IP_LOG);
           Future<?> other = destroyElsewhere();
-          waitUntilSomebodyWaits();
+          Waiting.until(jdbc, other);
           assertThat(other.isDone()).isFalse();
           return other;
         });
@@ -102,7 +102,7 @@ class KeyRingRaceTest {
         in(() -> {
           rings.destroy(ANNA, NOW);
           Future<Ciphertext> other = others.submit(() -> in(() -> seal(IP_LOG)));
-          waitUntilSomebodyWaits();
+          Waiting.until(jdbc, other);
           return other;
         });
 
@@ -135,16 +135,6 @@ class KeyRingRaceTest {
 
   private Future<?> destroyElsewhere() {
     return others.submit(() -> transaction.executeWithoutResult(_ -> rings.destroy(ANNA, NOW)));
-  }
-
-  private void waitUntilSomebodyWaits() {
-    // Not pg_stat_activity: within one transaction that is always the same answer.
-    String waiting = "SELECT count(*) FROM pg_locks WHERE NOT granted";
-    Instant limit = Instant.now().plusSeconds(20);
-    while (jdbc.sql(waiting).query(Long.class).single() == 0) {
-      assertThat(Instant.now()).as("another transaction waits").isBefore(limit);
-      Thread.onSpinWait();
-    }
   }
 
   private <T> T in(Supplier<T> work) {

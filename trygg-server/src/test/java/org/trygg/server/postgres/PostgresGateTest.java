@@ -154,6 +154,16 @@ class PostgresGateTest extends GateContract {
     public void unlink(SubjectRef subject) {}
 
     @Override
+    public List<Aged> madeBefore(Instant moment, Optional<EntryId> after, int most) {
+      return List.of();
+    }
+
+    @Override
+    public long erase(Instant moment, List<Aged> aged) {
+      return 0;
+    }
+
+    @Override
     public List<Sequenced> entriesOf(SubjectRef subject, long from, int most) {
       return List.of();
     }

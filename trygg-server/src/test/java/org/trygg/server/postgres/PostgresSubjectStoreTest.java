@@ -7,6 +7,8 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -59,6 +61,28 @@ class PostgresSubjectStoreTest extends SubjectStoreContract {
       }
     }
     assertThat(emptyStore().find(SUBJECT).orElseThrow().cases()).hasSize(2);
+  }
+
+  @Test
+  void whoTakesSeveralForAChangeWaitsForOthersAndSeesWhatTheyChanged() throws Exception {
+    SubjectStore store = emptyStore();
+    store.put(Standing.of(SUBJECT));
+    assertThat(store.find(List.of(SUBJECT))).hasSize(1);
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<Map<SubjectRef, Standing>> taken =
+          transactions.execute(_ -> {
+            store.put(Standing.of(SUBJECT).withProtectedIdentity(true));
+            var other =
+                threads.submit(
+                    () -> transactions.execute(_ -> store.findAllForChange(List.of(SUBJECT))));
+            Waiting.until(jdbc, other);
+            assertThat(other.isDone()).isFalse();
+            return other;
+          });
+
+      assertThat(Objects.requireNonNull(taken).get())
+          .containsValue(Standing.of(SUBJECT).withProtectedIdentity(true));
+    }
   }
 
   @Test

@@ -1,12 +1,15 @@
-package org.trygg.ledger;
+package org.trygg.copies;
 
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Year;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.trygg.ledger.Finding;
+import org.trygg.ledger.Leaf;
 import org.trygg.proof.Checkpoint;
 import org.trygg.proof.Frontier;
 import org.trygg.proof.Hash;
@@ -28,21 +31,30 @@ public final class LogVerifier {
   private final List<Hash> hashes = new ArrayList<>();
   private final List<Finding> unreadable = new ArrayList<>();
   private boolean isWhole = true;
+  private boolean hasGaps;
   private long same;
 
-  private LogVerifier(Frontier tree) {
-    this.leavesTree = tree;
-    this.hashesTree = tree;
-    this.same = tree.size();
+  private LogVerifier(SameTiles tiles) {
+    this.leavesTree = tiles.tree();
+    this.hashesTree = leavesTree;
+    this.same = leavesTree.size();
+    this.hasGaps = tiles.hasGaps();
   }
 
   /// The outcome: how many entries the checkpoint covers, and what is wrong.
-  public record Verdict(long entries, List<Finding> findings) {
+  ///
+  /// @param gone how many of them are gone because their time was over
+  /// @param through the last year whose entries are gone, as the log tells
+  public record Verdict(long entries, long gone, Optional<Year> through, List<Finding> findings) {
     public Verdict {
       findings = List.copyOf(findings);
     }
 
-    /// Whether every entry is there, unchanged and in its place.
+    private static Verdict fault(Finding finding) {
+      return new Verdict(0, 0, Optional.empty(), List.of(finding));
+    }
+
+    /// Whether every entry is there whose time is not over, unchanged and in its place.
     public boolean isWhole() {
       return findings.isEmpty();
     }
@@ -55,14 +67,14 @@ public final class LogVerifier {
     var folder = new LogFolder(path);
     Optional<SignedCheckpoint> head = head(folder);
     if (head.isEmpty()) {
-      return new Verdict(0, List.of(new Finding.Unreadable(LogFolder.CHECKPOINT)));
+      return Verdict.fault(new Finding.Unreadable(LogFolder.CHECKPOINT));
     }
     List<Finding> ofHead = Finding.ofHead(head.get(), key);
     if (!ofHead.isEmpty()) {
-      return new Verdict(0, ofHead);
+      return Verdict.fault(ofHead.getFirst());
     }
-    Checkpoint checkpoint = head.get().checkpoint();
-    return new Verdict(checkpoint.size(), findings(folder, checkpoint));
+    var tiles = SameTiles.in(folder);
+    return new LogVerifier(tiles).verdict(folder, tiles, head.get().checkpoint());
   }
 
   private static Optional<SignedCheckpoint> head(LogFolder folder) {
@@ -74,9 +86,23 @@ public final class LogVerifier {
     }
   }
 
-  private static List<Finding> findings(LogFolder folder, Checkpoint signed) {
-    var tiles = SameTiles.in(folder);
-    return new LogVerifier(tiles.tree()).findings(folder, tiles, signed);
+  private Verdict verdict(LogFolder folder, SameTiles tiles, Checkpoint signed) {
+    List<Finding> findings = findings(folder, tiles, signed);
+    if (!hasGaps) {
+      return new Verdict(signed.size(), 0, Optional.empty(), findings);
+    }
+    try {
+      Gaps gaps = Gaps.in(folder);
+      List<Finding> all = new ArrayList<>(gaps.findingsBefore(isWhole ? signed.size() : same));
+      findings.stream().filter(each -> !isAccountedFor(each, gaps)).forEach(all::add);
+      return new Verdict(signed.size(), gaps.count(), gaps.through(), all);
+    } catch (IOException e) {
+      return new Verdict(signed.size(), 0, Optional.empty(), findings);
+    }
+  }
+
+  private static boolean isAccountedFor(Finding finding, Gaps gaps) {
+    return finding instanceof Finding.Removed(var index) && gaps.accountsFor(index);
   }
 
   private List<Finding> findings(LogFolder folder, SameTiles tiles, Checkpoint signed) {
@@ -97,17 +123,25 @@ public final class LogVerifier {
   }
 
   private void compare(DataInputStream entriesFile, DataInputStream hashesFile) {
-    Optional<Hash> leaf = nextLeaf(entriesFile);
+    Optional<Leaf> leaf = nextLeaf(entriesFile);
     Optional<Hash> hash = nextHash(hashesFile);
     while (leaf.isPresent() || hash.isPresent()) {
-      if (isWhole && leaf.equals(hash)) {
-        same++;
-        leaf.ifPresent(leavesTree::append);
-      } else {
-        differ(leaf, hash);
-      }
+      compare(leaf, hash);
       leaf = nextLeaf(entriesFile);
       hash = nextHash(hashesFile);
+    }
+  }
+
+  /// Of an entry that is gone nothing else than its hash is there to be hashed further.
+  private void compare(Optional<Leaf> leaf, Optional<Hash> hash) {
+    boolean isGone = leaf.filter(LogFolder::isGone).isPresent();
+    Optional<Hash> found = isGone ? hash : leaf.map(Leaf::hash);
+    hasGaps |= isGone;
+    if (isWhole && found.equals(hash)) {
+      same += found.isPresent() ? 1 : 0;
+      found.ifPresent(leavesTree::append);
+    } else {
+      differ(found.filter(_ -> !isGone), hash);
     }
   }
 
@@ -122,15 +156,15 @@ public final class LogVerifier {
     hash.ifPresent(hashesTree::append);
   }
 
-  private Optional<Hash> nextLeaf(DataInputStream file) {
-    return next(LogFolder.ENTRIES, () -> LogFolder.readLeaf(file).map(Leaf::hash));
+  private Optional<Leaf> nextLeaf(DataInputStream file) {
+    return next(LogFolder.ENTRIES, () -> LogFolder.readLeaf(file));
   }
 
   private Optional<Hash> nextHash(DataInputStream file) {
     return next(LogFolder.HASHES, () -> LogFolder.readHash(file));
   }
 
-  private Optional<Hash> next(String file, Read read) {
+  private <T> Optional<T> next(String file, Read<T> read) {
     try {
       return read.next();
     } catch (IOException e) {
@@ -139,8 +173,8 @@ public final class LogVerifier {
     }
   }
 
-  private interface Read {
-    Optional<Hash> next() throws IOException;
+  private interface Read<T> {
+    Optional<T> next() throws IOException;
   }
 
   private List<Finding> judge(Checkpoint signed) {

@@ -1,4 +1,4 @@
-package org.trygg.ledger;
+package org.trygg.copies;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.trygg.ledger.Finding;
 import org.trygg.proof.Hash;
 
 /// Names what turned the entries that were signed into those of a copy, with the fewest moves: the

@@ -1,4 +1,4 @@
-package org.trygg.ledger;
+package org.trygg.copies;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -19,6 +19,11 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.trygg.ledger.Entries;
+import org.trygg.ledger.Finding;
+import org.trygg.ledger.InMemoryLedgerStore;
+import org.trygg.ledger.Leaf;
+import org.trygg.ledger.Sequencer;
 import org.trygg.proof.Checkpoint;
 import org.trygg.proof.Frontier;
 import org.trygg.proof.SigningKey;
@@ -160,7 +165,7 @@ class LogVerifierTest {
 
     assertThat(findings)
         .containsExactly(
-            new Finding.Changed(300), new Finding.Removed(600), new Finding.Changed(1000));
+            new Finding.Removed(300), new Finding.Removed(600), new Finding.Changed(1000));
   }
 
   @Test
@@ -183,7 +188,7 @@ class LogVerifierTest {
     Random random = new Random(7);
     List<Leaf> leaves = new ArrayList<>();
     for (int index = 0; index < 300; index++) {
-      byte[] bytes = new byte[random.nextInt(10) == 0 ? Leaf.MOST_BYTES : random.nextInt(3)];
+      byte[] bytes = new byte[random.nextInt(10) == 0 ? Leaf.MOST_BYTES : 1 + random.nextInt(3)];
       random.nextBytes(bytes);
       leaves.add(Leaf.of(bytes));
     }
@@ -263,6 +268,64 @@ class LogVerifierTest {
     assertThat(verify()).containsExactly(new Finding.Unreadable("entries"));
     Files.writeString(folder.file(LogFolder.CHECKPOINT), "nothing");
     assertThat(verify()).containsExactly(new Finding.Unreadable("checkpoint"));
+  }
+
+  @Test
+  @Promise("P69")
+  void entriesOfAYearThatIsOverMayBeGoneIfTheLogTellsOfIt() {
+    var log = new AgedLog(40, 700);
+    log.lapse(40, 40);
+
+    LogVerifier.Verdict verdict = log.copy(temporary.resolve("lapsed"));
+
+    assertThat(verdict.findings()).isEmpty();
+    assertThat(verdict.gone()).isEqualTo(40);
+    assertThat(verdict.through()).contains(AgedLog.LAPSED);
+    assertThat(verdict.entries()).isEqualTo(741);
+  }
+
+  @Test
+  void anEntryGoneThatIsYoungerIsNamedAsRemoved() {
+    var log = new AgedLog(40, 700);
+    log.lapse(40, 40);
+    log.erase(500);
+
+    assertThat(log.copy(temporary.resolve("removed")).findings())
+        .containsExactly(new Finding.Removed(500));
+  }
+
+  @Test
+  void moreGoneThanTheLogCountsAreNamedAsRemoved() {
+    var log = new AgedLog(40, 20);
+    log.lapse(42, 40);
+
+    assertThat(log.copy(temporary.resolve("more")).findings())
+        .containsExactly(new Finding.Removed(40), new Finding.Removed(41));
+  }
+
+  @Test
+  void entriesGoneOfWhichTheLogTellsNothingAreNamed() {
+    var log = new AgedLog(4, 20);
+    log.erase(2);
+    log.erase(22);
+    log.erase(23);
+
+    assertThat(log.copy(temporary.resolve("untold")).findings())
+        .containsExactly(new Finding.Removed(2), new Finding.Truncated(22, 24));
+  }
+
+  @Test
+  void aChangeBesideEntriesGoneIsStillNamedAlone() throws IOException {
+    var log = new AgedLog(40, 700);
+    log.lapse(40, 40);
+    log.copy(temporary.resolve("changed"));
+    folder = new LogFolder(temporary.resolve("changed"));
+    byte[] entries = Files.readAllBytes(folder.file(LogFolder.ENTRIES));
+    entries[2 * 40 + 12] ^= 1;
+    Files.write(folder.file(LogFolder.ENTRIES), entries);
+
+    assertThat(LogVerifier.verify(folder.path(), AgedLog.KEY.verifyingKey()).findings())
+        .containsExactly(new Finding.Changed(40));
   }
 
   @Test

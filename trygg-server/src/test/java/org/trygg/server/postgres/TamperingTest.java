@@ -7,6 +7,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,12 +16,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.trygg.copies.LogExport;
+import org.trygg.copies.LogVerifier;
+import org.trygg.gate.GateWorld;
+import org.trygg.keys.UnreadableException;
 import org.trygg.ledger.Entries;
 import org.trygg.ledger.Finding;
 import org.trygg.ledger.LedgerException;
 import org.trygg.ledger.LedgerTransactions;
-import org.trygg.ledger.LogExport;
-import org.trygg.ledger.LogVerifier;
 import org.trygg.ledger.Pending;
 import org.trygg.ledger.Sequencer;
 import org.trygg.proof.CosigningKey;
@@ -29,15 +32,17 @@ import org.trygg.proof.SigningKey;
 import org.trygg.proof.TileId;
 import org.trygg.proof.TreeStore;
 import org.trygg.testkit.Promise;
+import org.trygg.vocabulary.Category;
+import org.trygg.vocabulary.SubjectRef;
 import org.trygg.witness.Comparison;
 import org.trygg.witness.Sighting;
 import org.trygg.witness.TreeCheck;
 import org.trygg.witness.TreeFault;
 import org.trygg.witness.Witness;
 
-/// What whoever owns the database can do to the log, and who finds it.
+/// What whoever owns the database can do to the log and the vault, and how each deed is named.
 @Promise("P26")
-class LedgerTamperingTest {
+class TamperingTest {
   private static final SigningKey KEY = SigningKey.generate("ledger.example");
   private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
 
@@ -50,15 +55,112 @@ class LedgerTamperingTest {
   private final Witness two = witness("w2.example");
 
   @TempDir private Path folder;
+  @TempDir private Path keys;
+  private GateWorld world;
 
   @BeforeEach
   void fill() {
     append(1, 20);
+    world = new GateWorld(PostgresStores.in(database), keys);
   }
 
   @AfterEach
   void close() {
     database.close();
+  }
+
+  @Test
+  void anEntryChangedIsNamed() {
+    asSuperuser("UPDATE ledger_entry SET leaf = overlay(leaf PLACING 'x' FROM 30) WHERE index = 7");
+
+    assertThat(copy("changed")).containsExactly(new Finding.Changed(7));
+  }
+
+  @Test
+  void anEntryRemovedIsNamed() {
+    asSuperuser("DELETE FROM ledger_entry WHERE index = 7");
+
+    assertThat(copy("removed")).containsExactly(new Finding.Removed(7));
+  }
+
+  @Test
+  void anEntryRemovedWhoseGapWasClosedIsNamed() {
+    asSuperuser("DELETE FROM ledger_entry WHERE index = 7");
+    asSuperuser("UPDATE ledger_entry SET index = index + 1000 WHERE index > 7");
+    asSuperuser("UPDATE ledger_entry SET index = index - 1001 WHERE index > 1000");
+
+    assertThat(copy("closed")).containsExactly(new Finding.Removed(7));
+  }
+
+  @Test
+  void twoEntriesReorderedAreNamed() {
+    asSuperuser("UPDATE ledger_entry SET index = index + 1000 WHERE index IN (2, 6)");
+    asSuperuser("UPDATE ledger_entry SET index = 1008 - index WHERE index >= 1000");
+
+    assertThat(copy("reordered")).containsExactly(new Finding.Moved(6, 2), new Finding.Moved(2, 6));
+  }
+
+  @Test
+  void aTailCutOffTheEntriesIsNamed() {
+    asSuperuser("DELETE FROM ledger_entry WHERE index >= 15");
+
+    assertThat(copy("tail")).containsExactly(new Finding.Truncated(15, 20));
+  }
+
+  @Test
+  void aKeyRingReplayedIsNamed() {
+    SubjectRef anna = world.customer(GateWorld.ALARM);
+    jdbc.sql("CREATE TABLE kept (LIKE key_ring)").update();
+    asSuperuser("INSERT INTO kept SELECT * FROM key_ring");
+    world.measure(anna, "21.5");
+    world.tell(anna, GateWorld.IDENTITY, Map.of("name", "Anna Ek"));
+
+    asSuperuser(
+        "UPDATE key_ring SET (version, sealed) = (kept.version, kept.sealed) FROM kept"
+            + " WHERE kept.subject = key_ring.subject");
+
+    assertThatThrownBy(() -> read(anna, GateWorld.IDENTITY))
+        .isInstanceOf(UnreadableException.class)
+        .hasMessage("The key ring is older than the data: it was put back");
+  }
+
+  @Test
+  void twoSegmentsOfOneSubjectSwappedAreNamed() {
+    SubjectRef anna = world.customer(GateWorld.ALARM);
+    world.measure(anna, "21.5");
+    world.on("2026-01-11").measure(anna, "22.5");
+
+    swapSegments();
+
+    assertThatThrownBy(() -> read(anna, GateWorld.SENSOR_LOG))
+        .isInstanceOf(UnreadableException.class)
+        .hasMessage("Sealed data does not open: it was changed or moved");
+  }
+
+  @Test
+  void twoSegmentsOfTwoSubjectsSwappedAreNamed() {
+    SubjectRef anna = world.customer(GateWorld.ALARM);
+    SubjectRef bo = world.customer(GateWorld.ALARM);
+    world.measure(List.of(anna, bo), "21.5");
+
+    swapSegments();
+
+    for (SubjectRef each : List.of(anna, bo)) {
+      assertThatThrownBy(() -> read(each, GateWorld.SENSOR_LOG))
+          .isInstanceOf(UnreadableException.class)
+          .hasMessage("Sealed data does not open: it was changed or moved");
+    }
+  }
+
+  private void swapSegments() {
+    asSuperuser(
+        "UPDATE vault_segment AS one SET sealed = other.sealed FROM vault_segment AS other"
+            + " WHERE one.id <> other.id");
+  }
+
+  private void read(SubjectRef subject, Category category) {
+    var within = world.inCase(subject, "privacy", "rights");
+    world.shown(within, GateWorld.all(subject, category));
   }
 
   @Test
@@ -119,7 +221,8 @@ class LedgerTamperingTest {
     asSuperuser("UPDATE ledger_tile SET content = substring(content FOR 20 * 32) WHERE level = 0");
 
     assertThatThrownBy(() -> append(3, 1)).isInstanceOf(LedgerException.class);
-    assertThat(TreeCheck.check(head(), KEY.verifyingKey(), tree)).isNotEmpty();
+    assertThat(TreeCheck.check(head(), KEY.verifyingKey(), tree))
+        .containsExactly(new TreeFault.Missing(new TileId(TileId.ENTRIES, 0, 35)));
   }
 
   @Test

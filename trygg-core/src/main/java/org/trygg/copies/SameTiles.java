@@ -1,4 +1,4 @@
-package org.trygg.ledger;
+package org.trygg.copies;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.trygg.ledger.Leaf;
 import org.trygg.proof.Frontier;
 import org.trygg.proof.Hash;
 import org.trygg.proof.Hashing;
@@ -33,11 +34,12 @@ final class SameTiles {
   private final Map<Long, Tile> early = new HashMap<>();
 
   private long entriesBytes;
+  private boolean hasGaps;
 
   /// A tile without fault.
   ///
   /// @param entriesBytes the place in the entries at which it ends
-  private record Tile(Hash root, long entriesBytes) {}
+  private record Tile(Hash root, long entriesBytes, boolean hasGaps) {}
 
   static SameTiles in(LogFolder folder) {
     var same = new SameTiles();
@@ -60,6 +62,11 @@ final class SameTiles {
   /// How many bytes of the file of entries they take.
   long entriesBytes() {
     return entriesBytes;
+  }
+
+  /// Whether entries in them are gone: their stated hashes were taken for them.
+  boolean hasGaps() {
+    return hasGaps;
   }
 
   private void readAll(Copy copy, int cores) throws IOException {
@@ -92,7 +99,7 @@ final class SameTiles {
         copy.end();
         return null;
       }
-      add(reading.index, new Tile(reading.root(), reading.entriesBytes));
+      add(reading.index, new Tile(reading.root(), reading.entriesBytes, reading.hasGaps));
     }
     return null;
   }
@@ -103,6 +110,7 @@ final class SameTiles {
     for (Tile each = early.remove(next); each != null; each = early.remove(++next)) {
       tree.append(LEVEL, each.root);
       entriesBytes = each.entriesBytes;
+      hasGaps |= each.hasGaps;
     }
   }
 
@@ -163,6 +171,7 @@ final class SameTiles {
   private static final class Reading {
     private final Hashing hashing = new Hashing();
     private final byte[] committed = new byte[Leaf.COMMITTED_BYTES];
+    private final byte[] counted = new byte[Leaf.COUNTED_HEAD_BYTES + Hash.SIZE_BYTES];
     private final byte[] stated = new byte[HASHES_BYTES];
     private final byte[] found = new byte[HASHES_BYTES];
     private final int[] ends = new int[TileId.FULL + 1];
@@ -170,9 +179,11 @@ final class SameTiles {
     private int count;
     private long index;
     private long entriesBytes;
+    private boolean hasGaps;
 
     void clear() {
       count = 0;
+      hasGaps = false;
     }
 
     void add(byte[] bytes, int from, int length) {
@@ -192,12 +203,25 @@ final class SameTiles {
     }
 
     private void hash(int from, int length, int to) {
-      if (length > 0 && Leaf.isBlinded(leaves[from])) {
+      if (length == 0) {
+        System.arraycopy(stated, to, found, to, Hash.SIZE_BYTES);
+        hasGaps = true;
+      } else if (Leaf.isCounted(leaves[from]) && length >= Leaf.COUNTED_HEAD_BYTES) {
+        hashCounted(from, length);
+        hashing.leaf(committed, 0, committed.length, found, to);
+      } else if (Leaf.isBlinded(leaves[from])) {
         hashing.bytes(leaves, from, length, committed, 0);
         hashing.leaf(committed, 0, committed.length, found, to);
       } else {
         hashing.leaf(leaves, from, length, found, to);
       }
+    }
+
+    private void hashCounted(int from, int length) {
+      int head = Leaf.COUNTED_HEAD_BYTES;
+      System.arraycopy(leaves, from, counted, 0, head);
+      hashing.bytes(leaves, from + head, length - head, counted, head);
+      hashing.bytes(counted, 0, counted.length, committed, 0);
     }
 
     Hash root() {

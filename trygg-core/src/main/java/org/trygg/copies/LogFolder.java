@@ -1,4 +1,4 @@
-package org.trygg.ledger;
+package org.trygg.copies;
 
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
@@ -10,12 +10,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
+import org.trygg.ledger.Leaf;
 import org.trygg.proof.Hash;
 
 /// The files of a copied log, and how they are written.
 ///
 /// `checkpoint`: the signed note. `key`: the log's public key, for convenience only. `entries`:
-/// each leaf after its length, two bytes big-endian. `hashes`: the leaves' hashes, 32 bytes each.
+/// each leaf after its length, two bytes big-endian; nothing after a length of 0, for an entry that
+/// is gone. `hashes`: the leaves' hashes, 32 bytes each.
 record LogFolder(Path path) {
   static final String CHECKPOINT = "checkpoint";
   static final String KEY = "key";
@@ -41,6 +43,15 @@ record LogFolder(Path path) {
   DataInputStream open(String name) throws IOException {
     return new DataInputStream(
         new BufferedInputStream(Files.newInputStream(file(name)), BUFFER_BYTES));
+  }
+
+  static void writeGone(DataOutputStream entries) throws IOException {
+    entries.writeShort(0);
+  }
+
+  /// Whether a leaf that was read stands for an entry that is gone.
+  static boolean isGone(Leaf leaf) {
+    return leaf.bytes().length == 0;
   }
 
   static void writeLeaf(DataOutputStream entries, Leaf leaf) throws IOException {
