@@ -20,8 +20,9 @@ import org.trygg.server.postgres.PostgresOutboxStore;
 import org.trygg.server.postgres.PostgresQuarantineStore;
 import org.trygg.server.postgres.PostgresReadingStore;
 import org.trygg.server.postgres.PostgresSealedStore;
-import org.trygg.server.postgres.PostgresSubjectStore;
 import org.trygg.server.postgres.PostgresVaultStore;
+import org.trygg.server.postgres.standing.PostgresRequestStore;
+import org.trygg.server.postgres.standing.PostgresSubjectStore;
 
 /// The gate on a PostgreSQL of its own, with flushing on, beside bare tables in the same database.
 final class Bench implements AutoCloseable {
@@ -85,6 +86,7 @@ final class Bench implements AutoCloseable {
         new PostgresIdentifierStore(jdbc),
         new PostgresOutboxStore(jdbc),
         new PostgresReadingStore(jdbc),
-        new PostgresSealedStore(jdbc));
+        new PostgresSealedStore(jdbc),
+        new PostgresRequestStore(jdbc));
   }
 }

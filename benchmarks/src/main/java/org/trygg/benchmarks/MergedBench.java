@@ -32,7 +32,7 @@ final class MergedBench {
     var rows = new ArrayList<String>();
     rows.add(row("as submitted, " + EVENTS + " together"));
     bench.world().on(Traffic.DAY.plusDays(2).toString());
-    var merged = bench.world().gate().merge(Integer.MAX_VALUE);
+    var merged = bench.world().gate().upkeep().merge(Integer.MAX_VALUE);
     if (merged.before() != (long) subjects * Traffic.KINDS.size() * SUBMISSIONS) {
       throw new IllegalStateException("Not every segment was put together");
     }

@@ -1,10 +1,12 @@
 package org.trygg.asking;
 
+import org.trygg.calendar.WorkingDays;
 import org.trygg.identifiers.BlindIndex;
 import org.trygg.ledger.EntryIds;
 import org.trygg.ledger.LedgerStore;
 import org.trygg.outbox.OutboxStore;
 import org.trygg.policy.PolicyVersions;
+import org.trygg.requests.RequestStore;
 import org.trygg.sealed.SealedLog;
 import org.trygg.subject.SubjectStore;
 import org.trygg.vault.Vault;
@@ -15,7 +17,11 @@ public record Rooms(
     SubjectStore subjects,
     Ledger ledger,
     Holdings holdings,
-    OutboxStore outbox) {
+    OutboxStore outbox,
+    Desk desk) {
+  /// What is requested by right, and by which days it is to be answered.
+  public record Desk(RequestStore requests, WorkingDays workingDays) {}
+
   /// Where entries go, and where their names come from.
   public record Ledger(LedgerStore store, EntryIds ids, Sealing sealing) {}
 

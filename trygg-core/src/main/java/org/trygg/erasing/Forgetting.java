@@ -61,6 +61,7 @@ public final class Forgetting {
     rooms.identifiers().erase(subject);
     rooms.ledger().store().unlink(subject);
     rooms.outbox().forget(subject);
+    rooms.desk().requests().forget(subject);
     rooms.subjects().forget(subject);
     var traces = rooms.vault().traces(subject);
     if (!traces.isNone()) {

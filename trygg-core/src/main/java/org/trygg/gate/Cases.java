@@ -44,22 +44,28 @@ final class Cases {
 
   /// Closes an open case of the subject's, by a role that may work its kind.
   CaseAnswer close(Asking asking, CaseRef ref) {
+    Optional<Refusal> refusal = refusal(asking, ref);
+    if (refusal.isPresent()) {
+      return refuse(asking, Action.CLOSE_CASE, refusal.get());
+    }
+    Case open = asking.standing().caseOf(ref).orElseThrow();
+    restating.keep(asking.standing().with(open.closedAt(asking.now())));
+    return new CaseAnswer.Closed(done(asking.within(ref), Action.CLOSE_CASE, ref), ref);
+  }
+
+  /// Why the asker may not go on with the case; empty if it is an open one of the subject's, of a
+  /// kind that its role may work.
+  Optional<Refusal> refusal(Asking asking, CaseRef ref) {
     Optional<Case> found = asking.standing().caseOf(ref);
     if (found.isEmpty()) {
-      return refuse(asking, Action.CLOSE_CASE, Refusal.CASE_OF_ANOTHER_SUBJECT);
+      return Optional.of(Refusal.CASE_OF_ANOTHER_SUBJECT);
     }
-    Case open = found.get();
-    if (!open.isOpenAt(asking.now())) {
-      return refuse(asking, Action.CLOSE_CASE, Refusal.CASE_CLOSED);
+    if (!found.get().isOpenAt(asking.now())) {
+      return Optional.of(Refusal.CASE_CLOSED);
     }
-    if (!mayWork(asking, open.kind())) {
-      return refuse(asking, Action.CLOSE_CASE, Refusal.ROLE_WITHOUT_DUTY);
-    }
-    restating.keep(
-        asking
-            .standing()
-            .with(new Case(ref, open.kind(), open.opened(), Optional.of(asking.now()))));
-    return new CaseAnswer.Closed(done(asking.within(ref), Action.CLOSE_CASE, ref), ref);
+    return mayWork(asking, found.get().kind())
+        ? Optional.empty()
+        : Optional.of(Refusal.ROLE_WITHOUT_DUTY);
   }
 
   private static boolean mayWork(Asking asking, CaseKind kind) {

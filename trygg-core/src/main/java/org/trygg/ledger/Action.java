@@ -43,7 +43,9 @@ public enum Action {
   /// An entry that could not be told before was opened.
   UNSEAL(21),
   /// Entries of years that are over were erased, their hashes not; counted, and a [Lapse] told.
-  LAPSE(22);
+  LAPSE(22),
+  /// A step was taken in a request by right; the reason tells which.
+  ADVANCE_CASE(23);
 
   private final byte code;
 

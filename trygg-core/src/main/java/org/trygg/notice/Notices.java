@@ -13,6 +13,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.trygg.calendar.WorkingDays;
 import org.trygg.drafting.Draft;
 import org.trygg.drafting.Drafting;
 import org.trygg.policy.Policy;
@@ -59,6 +60,11 @@ public final class Notices {
   /// The rules of every version, the oldest first.
   public List<Policy> policies() {
     return versions.stream().map(PublishedNotice::policy).toList();
+  }
+
+  /// The working days of the country by whose law the versions were read.
+  public WorkingDays workingDays() {
+    return versions.getLast().sound().workingDays();
   }
 
   /// The version that applies from that day; empty when there is none.

@@ -59,7 +59,7 @@ public final class Publications {
   }
 
   private void publish(PublishedNotice notice) {
-    var entry = gate.attest(PUBLICATION, Action.PUBLISH, Publication.statement(notice), 1);
+    var entry = gate.upkeep().attest(PUBLICATION, Action.PUBLISH, Publication.statement(notice), 1);
     store.put(new Publication(notice.id(), notice.hash(), entry));
   }
 

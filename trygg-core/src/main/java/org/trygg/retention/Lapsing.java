@@ -94,7 +94,7 @@ public final class Lapsing {
     if (!gone.isEmpty()) {
       long inAll = ledger.erase(end, gone);
       sealed.eraseOpenings(gone.stream().map(Aged::id).toList());
-      gate.attest(LAPSING, Action.LAPSE, lapse.statement(), inAll);
+      gate.upkeep().attest(LAPSING, Action.LAPSE, lapse.statement(), inAll);
     }
     return new Progress(Optional.of(page.getLast().id()), before.erased + gone.size());
   }

@@ -15,7 +15,7 @@ public final class Redater implements Listener {
   @Override
   public void hear(Told message) {
     switch (message.kind()) {
-      case STANDING_CHANGED -> gate.redate(message.subject());
+      case STANDING_CHANGED -> gate.upkeep().redate(message.subject());
       case RECTIFIED -> {} // no day of erasure hangs on what a record says
     }
   }

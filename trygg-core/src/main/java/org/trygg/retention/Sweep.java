@@ -83,13 +83,13 @@ public final class Sweep {
     Optional<SubjectRef> after = Optional.empty();
     do {
       Instant began = clock.instant();
-      Swept swept = gate.sweep(SWEEP, after, PAGE);
+      Swept swept = gate.upkeep().sweep(SWEEP, after, PAGE);
       swept.erased().forEach(each -> erased.add(each.category(), each.lifespan(), each.items()));
       forgotten += swept.forgotten();
       after = swept.last();
       pace.rest(Duration.between(began, clock.instant()));
     } while (after.isPresent());
-    while (gate.eraseLoose(SWEEP) > 0) {
+    while (gate.upkeep().eraseLoose(SWEEP) > 0) {
       // Each batch is a transaction of its own.
     }
     return certify(today, erased.rows(), forgotten);
@@ -103,7 +103,7 @@ public final class Sweep {
     if (erased.isEmpty()) {
       return draft;
     }
-    var entry = gate.attest(SWEEP, Action.SWEEP, draft.toBytes(), draft.items());
+    var entry = gate.upkeep().attest(SWEEP, Action.SWEEP, draft.toBytes(), draft.items());
     var certificate =
         new Certificate(Optional.of(entry), draft.policy(), day, ended, erased, forgotten);
     certificates.put(certificate);
@@ -111,7 +111,7 @@ public final class Sweep {
   }
 
   private List<DryRun.Staying> staying(LocalDate day) {
-    return gate.planned().stream()
+    return gate.upkeep().planned().stream()
         .filter(each -> each.month().map(month -> month.isAfter(day)).orElse(true))
         .map(each -> new DryRun.Staying(each.category(), each.month(), each.items()))
         .toList();
@@ -121,7 +121,7 @@ public final class Sweep {
     Optional<SubjectRef> after = Optional.empty();
     List<SubjectRef> page;
     do {
-      page = gate.due(day, after, PAGE);
+      page = gate.upkeep().due(day, after, PAGE);
       page.forEach(work);
       after = page.isEmpty() ? after : Optional.of(page.getLast());
     } while (page.size() == PAGE);

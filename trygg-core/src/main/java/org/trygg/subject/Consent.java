@@ -11,6 +11,11 @@ import org.trygg.vocabulary.Purpose;
 /// @param withdrawn when it was withdrawn; empty while it stands
 public record Consent(
     UUID id, Purpose purpose, PolicyId notice, Instant given, Optional<Instant> withdrawn) {
+  /// The same consent, withdrawn at the moment.
+  public Consent withdrawnAt(Instant moment) {
+    return new Consent(id, purpose, notice, given, Optional.of(moment));
+  }
+
   /// Whether the consent stands at the moment: given, and not yet withdrawn.
   public boolean isValidAt(Instant moment) {
     return !moment.isBefore(given) && (withdrawn.isEmpty() || moment.isBefore(withdrawn.get()));

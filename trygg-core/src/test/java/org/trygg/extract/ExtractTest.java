@@ -37,8 +37,8 @@ class ExtractTest {
     world.customer(GateWorld.ALARM);
     Requester order = world.inCase(anna, "disclosure", "infringement-order");
     world.shown(order, GateWorld.all(anna, GateWorld.IDENTITY));
-    world.gate().growSealed();
-    world.on("2026-02-10").gate().openSealed();
+    world.gate().upkeep().growSealed();
+    world.on("2026-02-10").gate().upkeep().openSealed();
     world.measure(anna, "21.5");
     report = ProcessingLog.of(world, anna);
   }

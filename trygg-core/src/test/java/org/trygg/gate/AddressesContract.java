@@ -110,18 +110,18 @@ public abstract class AddressesContract {
     SubjectRef anna = world.on("2023-01-10").customer(ALARM);
     world.contract(anna, INTERNET, "2022-01-01", Optional.of("2023-06-30"));
     session(anna, Optional.empty());
-    world.gate().redate(anna);
+    world.gate().upkeep().redate(anna);
     Requester rights = world.inCase(anna, "privacy", "rights");
     world.gate().restate(rights, anna, hold(Optional.empty()), Optional.empty());
 
-    world.on("2031-01-10").gate().eraseLoose(SWEEP);
+    world.on("2031-01-10").gate().upkeep().eraseLoose(SWEEP);
     assertThat(origins(anna)).isEqualTo(1);
 
     world
         .gate()
         .restate(rights, anna, hold(Optional.of(LocalDate.of(2031, 1, 10))), Optional.empty());
-    world.gate().redate(anna);
-    world.on("2031-01-11").gate().eraseLoose(SWEEP);
+    world.gate().upkeep().redate(anna);
+    world.on("2031-01-11").gate().upkeep().eraseLoose(SWEEP);
     assertThat(origins(anna)).isZero();
   }
 
@@ -131,12 +131,12 @@ public abstract class AddressesContract {
     SubjectRef bo = mail(world.customer(ALARM), "bo@example.se");
     newKey("2026-02-01");
 
-    assertThat(world.gate().rotation().tags()).isEqualTo(4);
+    assertThat(world.gate().upkeep().rotation().tags()).isEqualTo(4);
     assertThat(find("anna@example.se")).isEqualTo(anna);
 
-    assertThat(world.gate().retag(SWEEP)).isEqualTo(2);
-    assertThat(world.gate().retag(SWEEP)).isZero();
-    assertThat(world.gate().rotation()).isEqualTo(new Rotation(0, 0));
+    assertThat(world.gate().upkeep().retag(SWEEP)).isEqualTo(2);
+    assertThat(world.gate().upkeep().retag(SWEEP)).isZero();
+    assertThat(world.gate().upkeep().rotation()).isEqualTo(new Rotation(0, 0));
     assertThat(find("anna@example.se")).isEqualTo(anna);
     assertThat(find("bo@example.se")).isEqualTo(bo);
     assertThat(world.entries(anna).getLast().entry().what().action()).isEqualTo(Action.READ);
@@ -156,12 +156,12 @@ public abstract class AddressesContract {
     assertThat(under).contains(bo);
 
     world.gate().erase(SWEEP, bo, new ErasureScope.OfLapsed(), Optional.empty());
-    world.gate().retag(SWEEP);
+    world.gate().upkeep().retag(SWEEP);
 
     assertThat(found("bo@example.se")).isInstanceOf(Found.Nobody.class);
     assertThat(stores.transactions().call(() -> stores.identifiers().subjectsUnderOtherKeys(0, 9)))
         .doesNotContain(bo);
-    assertThat(world.gate().rotation().tags()).isZero();
+    assertThat(world.gate().upkeep().rotation().tags()).isZero();
   }
 
   @Test
@@ -172,11 +172,11 @@ public abstract class AddressesContract {
     newKey("2026-01-11");
 
     assertThat(holder(GateWorld.withoutCase("security"), start)).isInstanceOf(Found.One.class);
-    assertThat(world.gate().rotation().leases()).isEqualTo(1);
+    assertThat(world.gate().upkeep().rotation().leases()).isEqualTo(1);
 
     session(anna, Optional.of(start));
 
-    assertThat(world.gate().rotation().leases()).isZero();
+    assertThat(world.gate().upkeep().rotation().leases()).isZero();
     Found found = holder(GateWorld.withoutCase("security"), start.plusSeconds(60));
     assertThat(found).isEqualTo(new Found.One(found.entry(), anna, true));
   }

@@ -459,10 +459,10 @@ public abstract class GateContract {
     assertThat(report.erased()).hasSize(1);
     assertThat(report.forgotten()).isFalse();
 
-    world.gate().redate(anna);
+    world.gate().upkeep().redate(anna);
     assertThat(isKnown(anna)).isTrue();
     world.gate().closeCase(withoutCase("support"), anna, support.caseRef().orElseThrow());
-    world.gate().redate(anna);
+    world.gate().upkeep().redate(anna);
 
     assertThat(isKnown(anna)).isFalse();
     assertThatThrownBy(() -> world.gate().admit(feeder(), anna))
@@ -474,10 +474,11 @@ public abstract class GateContract {
     SubjectRef anna = world.on("2023-01-10").customer();
     world.contract(anna, ALARM, "2022-01-01", Optional.of("2023-06-30"));
     var _ = world.inCase(anna, "support", "contact");
-    world.gate().redate(anna);
+    world.gate().upkeep().redate(anna);
     assertThat(holder()).isInstanceOf(Holder.One.class);
 
-    Swept swept = world.on("2026-01-10").gate().sweep(Requester.job("sweep"), Optional.empty(), 10);
+    Swept swept =
+        world.on("2026-01-10").gate().upkeep().sweep(Requester.job("sweep"), Optional.empty(), 10);
 
     assertThat(swept.erased()).hasSize(1);
     assertThat(swept.forgotten()).isZero();
@@ -490,7 +491,7 @@ public abstract class GateContract {
     var anna = new SubjectRef(new UUID(8, 8));
     world.gate().admit(feeder(), anna);
 
-    world.gate().redate(anna);
+    world.gate().upkeep().redate(anna);
 
     assertThat(isKnown(anna)).isTrue();
   }
@@ -601,11 +602,11 @@ public abstract class GateContract {
   @Test
   void aContractThatEndsGivesEverythingHeldItsDay() {
     SubjectRef anna = world.customer(ALARM);
-    world.gate().redate(anna);
+    world.gate().upkeep().redate(anna);
     assertThat(marked(anna, IDENTITY)).isEmpty();
 
     world.contract(anna, ALARM, "2025-01-01", Optional.of("2026-02-28"));
-    world.gate().redate(anna);
+    world.gate().upkeep().redate(anna);
 
     assertThat(marked(anna, IDENTITY)).contains(LocalDate.of(2028, 2, 28));
   }

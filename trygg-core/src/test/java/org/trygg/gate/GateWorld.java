@@ -47,6 +47,7 @@ import org.trygg.passage.Submission;
 import org.trygg.policy.PolicyVersions;
 import org.trygg.policy.Rule;
 import org.trygg.proof.SigningKey;
+import org.trygg.requests.RequestStore;
 import org.trygg.sealed.Beat;
 import org.trygg.sealed.SealedLog;
 import org.trygg.sealed.SealedStore;
@@ -91,7 +92,8 @@ public final class GateWorld {
       IdentifierStore identifiers,
       OutboxStore outbox,
       ReadingStore readings,
-      SealedStore sealed) {}
+      SealedStore sealed,
+      RequestStore requests) {}
 
   private final Stores stores;
   private final Rooms rooms;
@@ -127,7 +129,8 @@ public final class GateWorld {
             new Rooms.Ledger(
                 ledger, new EntryIds(clock, chance), sealing(stores.sealed, keys, clock)),
             new Rooms.Holdings(vault, index, stores.readings),
-            stores.outbox);
+            stores.outbox,
+            new Rooms.Desk(stores.requests, alleato().workingDays()));
     this.gate = new Gate(stores.transactions, rooms, clock);
     this.sequencer = new Sequencer(stores.log, SigningKey.generate("test.example/log"), 1_000);
   }

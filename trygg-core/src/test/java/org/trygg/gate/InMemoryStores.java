@@ -6,6 +6,7 @@ import org.trygg.keys.InMemoryKeyRingStore;
 import org.trygg.ledger.InMemoryLedgerStore;
 import org.trygg.outbox.InMemoryOutboxStore;
 import org.trygg.outbox.Transactions;
+import org.trygg.requests.InMemoryRequestStore;
 import org.trygg.sealed.InMemorySealedStore;
 import org.trygg.subject.InMemorySubjectStore;
 import org.trygg.vault.InMemoryQuarantineStore;
@@ -36,6 +37,7 @@ public final class InMemoryStores {
         new InMemoryIdentifierStore(),
         new InMemoryOutboxStore(),
         new InMemoryReadingStore(subjects, rings, vault, ledger),
-        new InMemorySealedStore());
+        new InMemorySealedStore(),
+        new InMemoryRequestStore());
   }
 }

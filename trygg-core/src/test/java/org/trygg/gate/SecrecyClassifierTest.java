@@ -69,7 +69,7 @@ class SecrecyClassifierTest {
       }
       world.measure(anna, "21.5");
       world.shown(world.inCase(anna, "support", "contact"), all(anna, IDENTITY));
-      world.gate().growSealed();
+      world.gate().upkeep().growSealed();
       days.add(new Day(isSecret, seen(world, anna, entries)));
       entries = world.whole().size();
     }

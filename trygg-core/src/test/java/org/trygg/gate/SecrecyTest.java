@@ -66,11 +66,11 @@ class SecrecyTest {
   void anInfringementOrderIsToldByItselfAfterItsMonthWithWhenItWas() {
     Requester order = world.on("2026-01-10").inCase(anna, "disclosure", "infringement-order");
     world.shown(order, all(anna, IDENTITY));
-    world.gate().growSealed();
+    world.gate().upkeep().growSealed();
 
-    assertThat(world.on("2026-02-09").gate().openSealed()).isZero();
+    assertThat(world.on("2026-02-09").gate().upkeep().openSealed()).isZero();
     assertThat(actions()).doesNotContain(Action.UNSEAL);
-    assertThat(world.on("2026-02-10").gate().openSealed()).isEqualTo(2);
+    assertThat(world.on("2026-02-10").gate().upkeep().openSealed()).isEqualTo(2);
 
     assertThat(actions()).endsWith(Action.UNSEAL, Action.UNSEAL);
     assertThat(told())
@@ -82,16 +82,16 @@ class SecrecyTest {
   @Test
   void whatMayNeverBeToldIsNotTold() {
     world.shown(world.inCase(anna, "disclosure", "secret-order"), all(anna, IDENTITY));
-    world.gate().growSealed();
+    world.gate().upkeep().growSealed();
 
-    assertThat(world.on("2090-01-01").gate().openSealed()).isZero();
+    assertThat(world.on("2090-01-01").gate().upkeep().openSealed()).isZero();
   }
 
   @Test
   @Promise("P26")
   void everyBeatOfTheSealedLogIsAttestedInTheOpenOne() {
-    assertThat(world.gate().growSealed()).isTrue();
-    assertThat(world.gate().growSealed()).isFalse();
+    assertThat(world.gate().upkeep().growSealed()).isTrue();
+    assertThat(world.gate().upkeep().growSealed()).isFalse();
 
     assertThat(world.whole())
         .filteredOn(entry -> entry.what().action() == Action.ATTEST)

@@ -98,8 +98,8 @@ class LapsingTest {
   void aSecretThatWasToldGoesWithTheEntryThatTellsOfIt() {
     Requester order = world.inCase(anna, "disclosure", "infringement-order");
     world.shown(order, GateWorld.all(anna, IDENTITY));
-    world.gate().growSealed();
-    world.on("2026-03-01").gate().openSealed();
+    world.gate().upkeep().growSealed();
+    world.on("2026-03-01").gate().upkeep().openSealed();
     List<Entry> telling =
         world.whole().stream().filter(each -> each.what().action() == Action.UNSEAL).toList();
 

@@ -45,6 +45,7 @@ import org.trygg.passage.StandingChange;
 import org.trygg.passage.Submission;
 import org.trygg.policy.PolicyVersions;
 import org.trygg.proof.SigningKey;
+import org.trygg.requests.InMemoryRequestStore;
 import org.trygg.sealed.InMemorySealedStore;
 import org.trygg.subject.Consent;
 import org.trygg.subject.Contract;
@@ -121,7 +122,8 @@ final class House {
                 GateWorld.sealing(new InMemorySealedStore(), folder, clock)),
             new Rooms.Holdings(
                 vault, index, new InMemoryReadingStore(subjects, keyRings, held, ledger)),
-            new InMemoryOutboxStore());
+            new InMemoryOutboxStore(),
+            new Rooms.Desk(new InMemoryRequestStore(), GateWorld.alleato().workingDays()));
     gate = new Gate(new AtOnce(), rooms, clock);
     fill();
   }

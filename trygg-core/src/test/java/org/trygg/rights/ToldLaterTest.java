@@ -20,12 +20,12 @@ class ToldLaterTest {
     SubjectRef anna = world.customer(GateWorld.ALARM);
     Requester order = world.inCase(anna, "disclosure", "infringement-order");
     world.shown(order, GateWorld.all(anna, GateWorld.IDENTITY));
-    world.gate().growSealed();
-    world.on("2026-02-09").gate().openSealed();
+    world.gate().upkeep().growSealed();
+    world.on("2026-02-09").gate().upkeep().openSealed();
     assertThat(ProcessingLog.of(world, anna))
         .doesNotContain("UNSEAL", "thenAction", "infringement");
 
-    world.on("2026-02-10").gate().openSealed();
+    world.on("2026-02-10").gate().upkeep().openSealed();
 
     assertThat(ProcessingLog.of(world, anna))
         .containsPattern("\"thenAction\" ?: ?\"READ\"")

@@ -10,8 +10,8 @@ import org.trygg.server.access.Bearers;
 import org.trygg.server.access.Machines;
 import org.trygg.server.access.SignIn;
 import org.trygg.server.access.Staff;
-import org.trygg.server.postgres.PostgresMachines;
-import org.trygg.server.postgres.PostgresStaff;
+import org.trygg.server.postgres.access.PostgresMachines;
+import org.trygg.server.postgres.access.PostgresStaff;
 
 /// Who may knock: machine clients by token, staff by password.
 @Configuration(proxyBeanMethods = false)

@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.trygg.server.database.Database;
-import org.trygg.server.postgres.PostgresSubjectStore;
+import org.trygg.server.postgres.standing.PostgresSubjectStore;
 import org.trygg.server.settings.Settings;
 import org.trygg.subject.SubjectStore;
 

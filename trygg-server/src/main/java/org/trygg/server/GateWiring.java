@@ -90,8 +90,9 @@ class GateWiring {
       SubjectStore subjects,
       Rooms.Holdings holdings,
       OutboxStore outbox,
-      Rooms.Ledger ledger) {
-    return new Rooms(policies, subjects, ledger, holdings, outbox);
+      Rooms.Ledger ledger,
+      Rooms.Desk desk) {
+    return new Rooms(policies, subjects, ledger, holdings, outbox, desk);
   }
 
   @Bean

@@ -31,8 +31,8 @@ public final class IndexRotation implements Runnable {
   @Override
   public void run() {
     do {
-      left.set(gate.rotation());
-    } while (left.get().tags() > 0 && gate.retag(JOB) > 0);
+      left.set(gate.upkeep().rotation());
+    } while (left.get().tags() > 0 && gate.upkeep().retag(JOB) > 0);
     if (left.get().isDone() && tagging.isRotating()) {
       dropOthers.accept(tagging.keyNumber());
     }

@@ -122,7 +122,7 @@ public final class KeyRotation {
     for (int batch = 0; batch < BATCHES; batch++) {
       boolean done =
           transactions.call(() -> {
-            boolean over = gate.rekey(JOB, subject, ITEMS_AT_ONCE);
+            boolean over = gate.upkeep().rekey(JOB, subject, ITEMS_AT_ONCE);
             if (over) {
               store.rekeyed(subject);
             }
@@ -136,6 +136,6 @@ public final class KeyRotation {
 
   private void enter(String what, KeyId key, long rings) {
     String statement = "trygg key-encryption key\n" + what + "\n" + key + "\n";
-    gate.attest(JOB, Action.ROTATE, statement.getBytes(UTF_8), rings);
+    gate.upkeep().attest(JOB, Action.ROTATE, statement.getBytes(UTF_8), rings);
   }
 }

@@ -7,9 +7,11 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.trygg.asking.Rooms;
 import org.trygg.gate.Gate;
 import org.trygg.ledger.LedgerTransactions;
 import org.trygg.ledger.Sequencer;
+import org.trygg.notice.Notices;
 import org.trygg.outbox.Transactions;
 import org.trygg.proof.SigningKey;
 import org.trygg.retention.CertificateStore;
@@ -27,10 +29,12 @@ import org.trygg.server.api.LedgerProofs;
 import org.trygg.server.api.LifespanApi;
 import org.trygg.server.api.QuarantineApi;
 import org.trygg.server.api.RectificationApi;
+import org.trygg.server.api.RequestsApi;
 import org.trygg.server.api.RetentionApi;
 import org.trygg.server.jobs.RecurringJob;
 import org.trygg.server.postgres.PostgresCertificateStore;
 import org.trygg.server.postgres.PostgresLedgerStore;
+import org.trygg.server.postgres.standing.PostgresRequestStore;
 import org.trygg.subject.SubjectStore;
 
 /// The access report, the sweep and the ledger's proofs, and the doors of staff to the gate.
@@ -44,6 +48,7 @@ import org.trygg.subject.SubjectStore;
   LifespanApi.class,
   QuarantineApi.class,
   RectificationApi.class,
+  RequestsApi.class,
   RetentionApi.class
 })
 class RightsWiring {
@@ -60,6 +65,11 @@ class RightsWiring {
   @Bean
   Accountable accountable(Gate gate) {
     return new Accountable(() -> gate.policy().policy());
+  }
+
+  @Bean
+  Rooms.Desk desk(JdbcClient jdbc, Notices notices) {
+    return new Rooms.Desk(new PostgresRequestStore(jdbc), notices.workingDays());
   }
 
   @Bean

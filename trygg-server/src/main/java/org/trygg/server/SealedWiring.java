@@ -51,18 +51,18 @@ class SealedWiring {
   /// The log is there from the first start on, before anything could be sealed.
   @Bean
   ApplicationRunner firstBeat(Gate gate) {
-    return _ -> gate.growSealed();
+    return _ -> gate.upkeep().growSealed();
   }
 
   /// Often enough that a beat is late by seconds only, whatever happens meanwhile.
   @Bean
   RecurringJob sealedGrowth(Gate gate) {
-    return new RecurringJob("sealed-growth", Duration.ofSeconds(10), gate::growSealed);
+    return new RecurringJob("sealed-growth", Duration.ofSeconds(10), gate.upkeep()::growSealed);
   }
 
   @Bean
   RecurringJob sealedOpening(Gate gate) {
-    return new RecurringJob("sealed-opening", Duration.ofMinutes(10), gate::openSealed);
+    return new RecurringJob("sealed-opening", Duration.ofMinutes(10), gate.upkeep()::openSealed);
   }
 
   @Bean

@@ -104,6 +104,9 @@ class DoorsTest {
       POST /api/v1/subjects/{subject}/rectification                401  403 403     403   403     401
       POST /api/v1/subjects/{subject}/supplement                   401  403 403     403   403     401
       POST /api/v1/subjects/{subject}/access-report                401  403 403     403   403     401
+      POST /api/v1/requests                                        401  403 403     403   403     401 | privacy 201
+      GET /api/v1/requests/open                                    401  403 403     403   403     401 | privacy 200
+      POST /api/v1/requests/{case}/steps                           401  403 403     403   403     401
       POST /api/v1/cases                                           401  403 403     403   403     401 | support 201 network 201
       POST /api/v1/cases/{case}/closing                            401  403 403     403   403     401
       GET /api/v1/retention/dry-run                                401  403 403     403   403     401 | privacy 200

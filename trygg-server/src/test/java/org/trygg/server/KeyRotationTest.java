@@ -50,9 +50,10 @@ import org.trygg.server.postgres.PostgresQuarantineStore;
 import org.trygg.server.postgres.PostgresReadingStore;
 import org.trygg.server.postgres.PostgresRotationStore;
 import org.trygg.server.postgres.PostgresSealedStore;
-import org.trygg.server.postgres.PostgresSubjectStore;
 import org.trygg.server.postgres.PostgresVaultStore;
 import org.trygg.server.postgres.TestDatabase;
+import org.trygg.server.postgres.standing.PostgresRequestStore;
+import org.trygg.server.postgres.standing.PostgresSubjectStore;
 import org.trygg.vocabulary.Category;
 import org.trygg.vocabulary.SubjectRef;
 
@@ -96,7 +97,8 @@ class KeyRotationTest {
                 new PostgresIdentifierStore(jdbc),
                 new PostgresOutboxStore(jdbc),
                 new PostgresReadingStore(jdbc),
-                new PostgresSealedStore(jdbc)),
+                new PostgresSealedStore(jdbc),
+                new PostgresRequestStore(jdbc)),
             data.resolve("keys"));
     rings =
         new KeyRings(

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.trygg.server.access.Machine;
 import org.trygg.server.access.Token;
-import org.trygg.server.postgres.PostgresMachines;
 import org.trygg.server.postgres.TestDatabase;
+import org.trygg.server.postgres.access.PostgresMachines;
 
 class RegistrationTest {
   private final HikariDataSource database = TestDatabase.fresh();

@@ -23,7 +23,7 @@ public final class MergeRound implements Runnable {
 
   @Override
   public void run() {
-    Merged merged = gate.merge(MOST);
+    Merged merged = gate.upkeep().merge(MOST);
     meters.counter("trygg.segments.merged").increment((double) merged.before());
     meters.counter("trygg.segments.made").increment((double) merged.after());
     long saved = Math.max(0, merged.bytesBefore() - merged.bytesAfter());

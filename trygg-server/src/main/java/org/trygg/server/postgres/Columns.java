@@ -15,14 +15,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.support.SqlArrayValue;
 
 /// How the vocabulary's values go into columns and come out of them.
-final class Columns {
+public final class Columns {
   private Columns() {}
 
   static OffsetDateTime timestamp(Instant at) {
     return at.atOffset(ZoneOffset.UTC);
   }
 
-  static SqlArrayValue uuids(Stream<UUID> values) {
+  public static SqlArrayValue uuids(Stream<UUID> values) {
     return new SqlArrayValue("uuid", values.toArray());
   }
 
@@ -38,12 +38,12 @@ final class Columns {
   }
 
   /// An array with NULL where there is no value.
-  static <T> SqlArrayValue optionals(
+  public static <T> SqlArrayValue optionals(
       String type, Collection<T> rows, Function<T, Optional<?>> value) {
     return array(type, rows.stream().map(row -> value.apply(row).orElse(null)));
   }
 
-  static UUID uuid(ResultSet row, String column) throws SQLException {
+  public static UUID uuid(ResultSet row, String column) throws SQLException {
     return row.getObject(column, UUID.class);
   }
 

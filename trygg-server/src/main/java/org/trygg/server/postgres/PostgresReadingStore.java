@@ -13,6 +13,8 @@ import org.trygg.keys.Ciphertext;
 import org.trygg.keys.SealedRing;
 import org.trygg.keys.Tag;
 import org.trygg.ledger.Pending;
+import org.trygg.server.postgres.standing.PostgresSubjectStore;
+import org.trygg.server.postgres.standing.StandingJson;
 import org.trygg.subject.Standing;
 import org.trygg.vault.Held;
 import org.trygg.vault.SealedRecord;

@@ -63,6 +63,15 @@ public enum ProblemKind {
           "Det som skulle läggas till finns redan. Vad som finns sägs inte här: sök på det först.",
           "What was to be added is there already. What is there is not told here: look for it"
               + " first.")),
+  NOT_NOW(
+      409,
+      "Not now",
+      new Words("Steget kan inte tas nu", "The step cannot be taken now"),
+      new Words(
+          "Ärendet står inte så att steget leder vidare, eller något saknas för det: en andra"
+              + " person, ett skäl som bär, eller tid. Fältet reasonCode säger vad.",
+          "The case does not stand so that the step leads on, or something lacks for it: a second"
+              + " person, a reason that carries it, or time. The field reasonCode says what.")),
   TOO_LARGE(
       413,
       "Too large",

@@ -52,7 +52,7 @@ public final class ErasingAgain {
     transactions.call(() -> {
       Restoration.Returned returned = restoration.returned();
       // Decided on and entered once before: the restored log may not know of it.
-      returned.erased().forEach(gate::forgetAgain);
+      returned.erased().forEach(gate.upkeep()::forgetAgain);
       int keyless =
           returned.changed().stream().mapToInt(rooms.holdings().vault()::eraseKeyless).sum();
       restoration.bury(clock.instant());
@@ -74,7 +74,7 @@ public final class ErasingAgain {
   private int attest(int subjects, int items) {
     int all = subjects + items;
     if (all > 0) {
-      gate.attest(JOB, Action.ERASE, "trygg erased again\n".getBytes(US_ASCII), all);
+      gate.upkeep().attest(JOB, Action.ERASE, "trygg erased again\n".getBytes(US_ASCII), all);
       LOG.warn(
           "The database was put back from a backup: erased again {} subjects, and {} items of others",
           subjects,

@@ -63,7 +63,7 @@ class MergingTest {
   void theDayThatIsNotOverIsLeftAlone() {
     measured(3);
 
-    assertThat(world.gate().merge(100).before()).isZero();
+    assertThat(world.gate().upkeep().merge(100).before()).isZero();
     assertThat(segments()).isEqualTo(3);
   }
 
@@ -74,7 +74,7 @@ class MergingTest {
 
     List<Future<Merged>> rounds = new ArrayList<>();
     for (int i = 0; i < 3; i++) {
-      rounds.add(others.submit(() -> world.gate().merge(100)));
+      rounds.add(others.submit(() -> world.gate().upkeep().merge(100)));
     }
     long before = 0;
     for (Future<Merged> round : rounds) {
@@ -91,7 +91,7 @@ class MergingTest {
     List<SubjectRef> all = IntStream.range(0, 8).mapToObj(_ -> measured(5)).toList();
     world.on("2026-07-11");
 
-    Future<Merged> merging = others.submit(() -> world.gate().merge(100));
+    Future<Merged> merging = others.submit(() -> world.gate().upkeep().merge(100));
     for (SubjectRef each : all) {
       world
           .gate()
@@ -106,7 +106,7 @@ class MergingTest {
   void mergingAddsNothingToTheTimeThatAnythingIsKept() {
     measured(4);
     world.on("2026-01-11");
-    world.gate().merge(100);
+    world.gate().upkeep().merge(100);
 
     assertThat(
             jdbc.sql("SELECT erase_on::text || ' ' || events FROM vault_segment")
@@ -118,7 +118,7 @@ class MergingTest {
   private boolean isCutShortAfter(int steps) {
     watched.allow(steps);
     try {
-      world.gate().merge(100);
+      world.gate().upkeep().merge(100);
       return false;
     } catch (IllegalStateException e) {
       assertThat(e).hasMessage("cut short");
@@ -133,7 +133,7 @@ class MergingTest {
     measured(2);
     watched.allow(0);
 
-    assertThatThrownBy(() -> world.gate().merge(100)).hasMessage("cut short");
+    assertThatThrownBy(() -> world.gate().upkeep().merge(100)).hasMessage("cut short");
   }
 
   private SubjectRef measured(int count) {

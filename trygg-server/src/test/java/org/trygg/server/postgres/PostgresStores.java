@@ -6,6 +6,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.trygg.gate.GateWorld;
 import org.trygg.server.database.PostgresTransactions;
+import org.trygg.server.postgres.standing.PostgresRequestStore;
+import org.trygg.server.postgres.standing.PostgresSubjectStore;
 
 /// Every store of the gate in one database.
 final class PostgresStores {
@@ -25,6 +27,7 @@ final class PostgresStores {
         new PostgresIdentifierStore(jdbc),
         new PostgresOutboxStore(jdbc),
         new PostgresReadingStore(jdbc),
-        new PostgresSealedStore(jdbc));
+        new PostgresSealedStore(jdbc),
+        new PostgresRequestStore(jdbc));
   }
 }

@@ -112,9 +112,9 @@ class SweepingTest {
     List<SubjectRef> all = IntStream.range(0, 6).mapToObj(_ -> measured(2)).toList();
     world.on("2026-07-10");
     Optional<SubjectRef> after =
-        world.gate().sweep(Requester.job("sweep"), Optional.empty(), 2).last();
+        world.gate().upkeep().sweep(Requester.job("sweep"), Optional.empty(), 2).last();
     watched.allow(3);
-    assertThatThrownBy(() -> world.gate().sweep(Requester.job("sweep"), after, 2))
+    assertThatThrownBy(() -> world.gate().upkeep().sweep(Requester.job("sweep"), after, 2))
         .hasMessage("cut short");
     watched.allow(Integer.MAX_VALUE);
     assertThat(segments()).isEqualTo(8);
@@ -131,7 +131,7 @@ class SweepingTest {
   void nothingDueIsNothingDone() {
     measured(2);
 
-    Swept swept = world.gate().sweep(Requester.job("sweep"), Optional.empty(), 10);
+    Swept swept = world.gate().upkeep().sweep(Requester.job("sweep"), Optional.empty(), 10);
 
     assertThat(swept).isEqualTo(new Swept(List.of(), 0, Optional.empty()));
   }
@@ -141,14 +141,15 @@ class SweepingTest {
     SubjectRef few = measured(1);
     SubjectRef many = measured(40);
     for (SubjectRef each : List.of(few, many)) {
-      world.gate().redate(each);
+      world.gate().upkeep().redate(each);
       jdbc.sql("UPDATE vault_segment SET erase_on = NULL WHERE subject = ?")
           .param(each.value())
           .update();
     }
 
-    int ofFew = watched.callsOf(() -> assertThat(world.gate().redate(few)).isEqualTo(1));
-    int ofMany = watched.callsOf(() -> assertThat(world.gate().redate(many)).isEqualTo(40));
+    int ofFew = watched.callsOf(() -> assertThat(world.gate().upkeep().redate(few)).isEqualTo(1));
+    int ofMany =
+        watched.callsOf(() -> assertThat(world.gate().upkeep().redate(many)).isEqualTo(40));
 
     assertThat(ofMany).isEqualTo(ofFew);
     assertThat(
@@ -156,7 +157,7 @@ class SweepingTest {
                 .query(String.class)
                 .list())
         .containsExactly("2026-07-10");
-    assertThat(world.gate().redate(many)).isZero();
+    assertThat(world.gate().upkeep().redate(many)).isZero();
   }
 
   @Test
@@ -171,7 +172,7 @@ class SweepingTest {
           Future<Integer> other =
               others.submit(() -> {
                 hold(privacy, anna);
-                return world.gate().redate(anna);
+                return world.gate().upkeep().redate(anna);
               });
           Waiting.until(jdbc, other);
           return other;

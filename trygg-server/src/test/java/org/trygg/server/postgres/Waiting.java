@@ -7,11 +7,11 @@ import java.util.concurrent.Future;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Two transactions that meet, seen from a third place.
-final class Waiting {
+public final class Waiting {
   private Waiting() {}
 
   /// Returns when somebody waits for a lock, or the work is done without.
-  static void until(JdbcClient jdbc, Future<?> work) {
+  public static void until(JdbcClient jdbc, Future<?> work) {
     // Not pg_stat_activity: within one transaction that is always the same answer.
     String waiting = "SELECT count(*) FROM pg_locks WHERE NOT granted";
     Instant limit = Instant.now().plusSeconds(20);

@@ -9,6 +9,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.trygg.gate.GateWorld;
 import org.trygg.server.database.PostgresTransactions;
+import org.trygg.server.postgres.standing.PostgresRequestStore;
+import org.trygg.server.postgres.standing.PostgresSubjectStore;
 import org.trygg.vault.VaultStore;
 
 /// The stores on a database, the vault's watched: its calls are counted, and cut short when no more
@@ -31,7 +33,8 @@ final class Watched {
         new PostgresIdentifierStore(jdbc),
         new PostgresOutboxStore(jdbc),
         new PostgresReadingStore(jdbc),
-        new PostgresSealedStore(jdbc));
+        new PostgresSealedStore(jdbc),
+        new PostgresRequestStore(jdbc));
   }
 
   /// Lets the vault's store be called so often, and then throws.

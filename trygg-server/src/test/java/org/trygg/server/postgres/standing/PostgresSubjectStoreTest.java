@@ -1,4 +1,4 @@
-package org.trygg.server.postgres;
+package org.trygg.server.postgres.standing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -20,6 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.trygg.server.postgres.TestDatabase;
+import org.trygg.server.postgres.Waiting;
 import org.trygg.subject.Case;
 import org.trygg.subject.Standing;
 import org.trygg.subject.SubjectStore;
@@ -28,7 +30,7 @@ import org.trygg.vocabulary.CaseKind;
 import org.trygg.vocabulary.CaseRef;
 import org.trygg.vocabulary.SubjectRef;
 
-class PostgresSubjectStoreTest extends SubjectStoreContract {
+public class PostgresSubjectStoreTest extends SubjectStoreContract {
   private static final SubjectRef SUBJECT = new SubjectRef(UUID.randomUUID());
   private final HikariDataSource database = TestDatabase.fresh();
   private final JdbcClient jdbc = JdbcClient.create(database);

@@ -1,4 +1,4 @@
-package org.trygg.server.postgres;
+package org.trygg.server.postgres.standing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.trygg.subject.Standing;
 import org.trygg.subject.Standings;
 
-class StandingJsonTest {
+public class StandingJsonTest {
   /// As an earlier Trygg has written it: must be readable for ever, or be migrated.
   private static final String FORM_1 =
       """

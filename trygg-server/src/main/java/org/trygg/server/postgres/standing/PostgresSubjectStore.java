@@ -1,4 +1,4 @@
-package org.trygg.server.postgres;
+package org.trygg.server.postgres.standing;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.sql.ResultSet;
@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.trygg.server.postgres.Columns;
 import org.trygg.subject.Standing;
 import org.trygg.subject.SubjectStore;
 import org.trygg.vocabulary.SubjectRef;
@@ -124,7 +125,7 @@ public final class PostgresSubjectStore implements SubjectStore {
 
   /// Standings read before, each with the stamp of the row it was read from, so that nobody takes
   /// apart the same JSON twice. The row is asked each time: what has changed is never used.
-  static final class Cache {
+  public static final class Cache {
     private static final int MOST = 50_000;
     private static final Duration MOST_IDLE = Duration.ofMinutes(10);
 
@@ -135,18 +136,18 @@ public final class PostgresSubjectStore implements SubjectStore {
     ///
     /// @param stamp the transaction that wrote the row, and the row's version: the version alone
     ///   comes again after a transaction that was undone
-    record Read(String stamp, Standing standing) {}
+    public record Read(String stamp, Standing standing) {}
 
     /// Those of the subjects that were read before.
-    Map<SubjectRef, Read> of(Collection<SubjectRef> subjects) {
+    public Map<SubjectRef, Read> of(Collection<SubjectRef> subjects) {
       return read.getAllPresent(subjects);
     }
 
-    void put(Read fresh) {
+    public void put(Read fresh) {
       read.put(fresh.standing.subject(), fresh);
     }
 
-    void drop(SubjectRef subject) {
+    public void drop(SubjectRef subject) {
       read.invalidate(subject);
     }
   }

@@ -1,4 +1,4 @@
-package org.trygg.server.postgres;
+package org.trygg.server.postgres.access;
 
 import java.sql.Array;
 import java.sql.ResultSet;

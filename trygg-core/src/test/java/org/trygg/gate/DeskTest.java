@@ -1,0 +1,252 @@
+package org.trygg.gate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.trygg.gate.GateWorld.ALARM;
+import static org.trygg.gate.GateWorld.IDENTITY;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.trygg.ledger.Action;
+import org.trygg.ledger.Sequenced;
+import org.trygg.passage.CaseAnswer;
+import org.trygg.passage.ErasureScope;
+import org.trygg.passage.RequestAnswer;
+import org.trygg.passage.Requester;
+import org.trygg.passage.StandingChange;
+import org.trygg.policy.Refusal;
+import org.trygg.requests.Demand;
+import org.trygg.requests.Reason;
+import org.trygg.requests.RequestStatus;
+import org.trygg.requests.RightsRequest;
+import org.trygg.requests.Step;
+import org.trygg.requests.StepAnswer;
+import org.trygg.subject.Consent;
+import org.trygg.subject.Restriction;
+import org.trygg.subject.Standing;
+import org.trygg.testkit.Promise;
+import org.trygg.vocabulary.CaseRef;
+import org.trygg.vocabulary.Purpose;
+import org.trygg.vocabulary.Role;
+import org.trygg.vocabulary.SubjectRef;
+
+/// Requests by right at the gate: taken in, taken on, and what they change at once.
+class DeskTest {
+  private static final Purpose MARKETING = Purpose.of("direct-marketing");
+  private static final Requester EVA = Requester.staff("eva", Role.of("privacy"), Optional.empty());
+  private static final Requester BO = Requester.staff("bo", Role.of("privacy"), Optional.empty());
+  private static final CaseRef REF = new CaseRef(new UUID(3, 4));
+
+  @TempDir private Path keys;
+  private GateWorld world;
+  private SubjectRef anna;
+
+  @BeforeEach
+  void aCustomer() {
+    world = new GateWorld(InMemoryStores.empty(), keys);
+    anna = world.customer(ALARM);
+  }
+
+  @Test
+  void aRequestIsACaseWhoseClockStartedAtItsReceipt() {
+    var received = Instant.parse("2026-01-08T09:00:00Z");
+
+    var taken = taken(world.gate().desk().initiate(EVA, anna, new Demand.Access(), received, REF));
+
+    assertThat(taken.request().status()).isEqualTo(RequestStatus.INITIATED);
+    assertThat(taken.deadline().due()).isEqualTo("2026-02-09");
+    assertThat(standing().caseOf(REF)).isPresent();
+    assertThat(world.gate().desk().open(Optional.empty(), 10))
+        .extracting(each -> each.subject())
+        .containsExactly(anna);
+  }
+
+  @Test
+  void onlyARoleThatWorksRightsTakesThemIn() {
+    var support = Requester.staff("siv", Role.of("support"), Optional.empty());
+
+    assertThat(initiate(support, new Demand.Access()))
+        .isInstanceOfSatisfying(
+            RequestAnswer.Refused.class,
+            refused -> assertThat(refused.reason()).isEqualTo(Refusal.ROLE_WITHOUT_DUTY));
+    assertThat(world.gate().desk().open(Optional.empty(), 10)).isEmpty();
+  }
+
+  @Test
+  void eachStepIsAnEntryThatSaysWhichAndTheLastClosesTheCase() {
+    taken(initiate(EVA, new Demand.Access()));
+    advance(EVA, Step.Acknowledged::new);
+    advance(EVA, at -> new Step.Accepted(at, EVA.actor(), Step.Proof.STAFF));
+
+    var ended = taken(advance(EVA, at -> new Step.Fulfilled(at, EVA.actor())));
+
+    assertThat(ended.request().status()).isEqualTo(RequestStatus.FULFILLED);
+    assertThat(standing().caseOf(REF).orElseThrow().isOpenAt(world.now())).isFalse();
+    assertThat(world.gate().desk().open(Optional.empty(), 10)).isEmpty();
+    assertThat(
+            world.entries(anna).stream()
+                .map(Sequenced::entry)
+                .filter(each -> each.what().action() == Action.ADVANCE_CASE)
+                .flatMap(each -> each.why().reason().stream())
+                .map(Object::toString))
+        .containsExactly("acknowledged", "accepted", "fulfilled");
+    assertThat(advance(EVA, Step.TakenBack::new))
+        .isInstanceOfSatisfying(
+            RequestAnswer.Refused.class,
+            refused -> assertThat(refused.reason()).isEqualTo(Refusal.CASE_CLOSED));
+  }
+
+  @Test
+  void aStepThatDoesNotLeadOnChangesNothingAndIsAnEntryToo() {
+    taken(initiate(EVA, new Demand.Access()));
+
+    var answer = advance(EVA, at -> new Step.Fulfilled(at, EVA.actor()));
+
+    assertThat(answer)
+        .isInstanceOfSatisfying(
+            RequestAnswer.NotTaken.class,
+            not ->
+                assertThat(not.why()).isEqualTo(new StepAnswer.NotFrom(RequestStatus.INITIATED)));
+    assertThat(request().steps()).isEmpty();
+  }
+
+  @Test
+  @Promise("P106")
+  void anObjectionToMarketingTakesEffectAsSoonAsTheContactPointIsShown() {
+    taken(initiate(EVA, new Demand.ObjectionToMarketing()));
+    advance(EVA, Step.Acknowledged::new);
+    assertThat(standing().objectsTo(MARKETING, world.now())).isFalse();
+
+    taken(advance(EVA, at -> new Step.Accepted(at, EVA.actor(), Step.Proof.CONTACT_POINT)));
+
+    assertThat(standing().objectsTo(MARKETING, world.now())).isTrue();
+    assertThat(standing().objectsTo(Purpose.of("provision.billing"), world.now())).isFalse();
+  }
+
+  @Test
+  @Promise("P104")
+  void anObjectionThatDoesNotSayWhichProcessingStopsMarketingMeanwhile() {
+    accepted(new Demand.Objection(Set.of()));
+
+    assertThat(standing().objectsTo(MARKETING, world.now())).isTrue();
+    assertThat(request().status()).isEqualTo(RequestStatus.ACCEPTED);
+  }
+
+  @Test
+  void aConsentThatIsWithdrawnStandsNoMoreAndTheOthersStand() {
+    Purpose offers = Purpose.of("direct-marketing");
+    consent(new UUID(0, 1), offers);
+
+    accepted(new Demand.Withdrawal(Set.of()));
+
+    assertThat(standing().consentsTo(offers, world.now())).isFalse();
+    assertThat(standing().will().consents()).hasSize(1);
+  }
+
+  @Test
+  void whatIsToBeRestrictedIsRestrictedAsSoonAsItIsTheSubjectWhoAsks() {
+    accepted(new Demand.Restricting(Restriction.Ground.ACCURACY_CONTESTED, Set.of(IDENTITY)));
+
+    assertThat(standing().isRestricted(IDENTITY, world.now())).isTrue();
+    assertThat(standing().isRestricted(GateWorld.SENSOR_LOG, world.now())).isFalse();
+  }
+
+  @Test
+  void whoIsForgottenLeavesNoRequestBehind() {
+    accepted(new Demand.Erasure(Set.of()));
+    advance(EVA, at -> new Step.Fulfilled(at, EVA.actor()));
+    world.contract(anna, ALARM, "2025-01-01", Optional.of("2025-06-30"));
+    Requester within = world.inCase(anna, "privacy", "rights");
+    world.gate().erase(within, anna, new ErasureScope.OfSubject(), Optional.of(GateWorld.RIGHTS));
+
+    assertThat(world.stores().subjects().find(anna)).isEmpty();
+    assertThat(world.stores().requests().of(anna)).isEmpty();
+  }
+
+  @Test
+  @Promise("P71")
+  void anAnsweredRequestLivesAsLongAsItsCaseFileAndNoLonger() {
+    accepted(new Demand.Access());
+    taken(advance(EVA, at -> new Step.Fulfilled(at, EVA.actor())));
+
+    world.on("2029-01-09");
+    world.gate().upkeep().eraseLoose(Requester.job("sweep"));
+    assertThat(world.stores().requests().of(anna)).hasSize(1);
+    world.on("2029-01-11");
+    world.gate().upkeep().eraseLoose(Requester.job("sweep"));
+    assertThat(world.stores().requests().of(anna)).isEmpty();
+  }
+
+  @Test
+  void aCaseInWhichARequestWaitsIsClosedByItsAnswerAlone() {
+    taken(initiate(EVA, new Demand.Access()));
+
+    assertThat(world.gate().closeCase(EVA, anna, REF)).isInstanceOf(CaseAnswer.Refused.class);
+    assertThat(standing().caseOf(REF).orElseThrow().isOpenAt(world.now())).isTrue();
+  }
+
+  @Test
+  void aRefusalWaitsForASecondPerson() {
+    accepted(new Demand.Erasure(Set.of()));
+    advance(EVA, at -> new Step.RefusalProposed(at, EVA.actor(), Reason.LEGAL_OBLIGATION));
+
+    assertThat(advance(EVA, at -> new Step.Refused(at, EVA.actor(), Reason.LEGAL_OBLIGATION)))
+        .isInstanceOf(RequestAnswer.NotTaken.class);
+    var refused =
+        taken(advance(BO, at -> new Step.Refused(at, BO.actor(), Reason.LEGAL_OBLIGATION)));
+    assertThat(refused.request().status()).isEqualTo(RequestStatus.REJECTED);
+  }
+
+  private void accepted(Demand demand) {
+    taken(initiate(EVA, demand));
+    taken(advance(EVA, Step.Acknowledged::new));
+    taken(advance(EVA, at -> new Step.Accepted(at, EVA.actor(), Step.Proof.STAFF)));
+  }
+
+  private RequestAnswer initiate(Requester by, Demand demand) {
+    return world
+        .gate()
+        .desk()
+        .initiate(by, anna, demand, world.now().minus(Duration.ofHours(1)), REF);
+  }
+
+  private RequestAnswer advance(Requester by, Function<Instant, Step> step) {
+    return world.gate().desk().advance(by, anna, REF, step);
+  }
+
+  private static RequestAnswer.Taken taken(RequestAnswer answer) {
+    assertThat(answer).isInstanceOf(RequestAnswer.Taken.class);
+    return (RequestAnswer.Taken) answer;
+  }
+
+  private void consent(UUID id, Purpose purpose) {
+    var consent =
+        new Consent(
+            id,
+            purpose,
+            GateWorld.alleato().policy().id(),
+            world.now().minus(Duration.ofDays(3)),
+            Optional.empty());
+    world
+        .gate()
+        .restate(GateWorld.feeder(), anna, new StandingChange.Consented(consent), Optional.empty());
+  }
+
+  private Standing standing() {
+    return world.stores().subjects().find(anna).orElseThrow();
+  }
+
+  private RightsRequest request() {
+    List<RightsRequest> all = world.stores().requests().of(anna);
+    assertThat(all).hasSize(1);
+    return all.getFirst();
+  }
+}

@@ -1,0 +1,8 @@
+package org.trygg.requests;
+
+class InMemoryRequestStoreTest extends RequestStoreContract {
+  @Override
+  protected RequestStore emptyStore() {
+    return new InMemoryRequestStore();
+  }
+}

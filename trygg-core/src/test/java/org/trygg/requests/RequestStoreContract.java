@@ -1,0 +1,159 @@
+package org.trygg.requests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.trygg.subject.Restriction;
+import org.trygg.vocabulary.Actor;
+import org.trygg.vocabulary.CaseRef;
+import org.trygg.vocabulary.Category;
+import org.trygg.vocabulary.Purpose;
+import org.trygg.vocabulary.Role;
+import org.trygg.vocabulary.SubjectRef;
+
+/// What every [RequestStore] does; run for memory in the core, for PostgreSQL in the server.
+public abstract class RequestStoreContract {
+  private static final SubjectRef ANNA = new SubjectRef(new UUID(1, 1));
+  private static final SubjectRef BO = new SubjectRef(new UUID(2, 2));
+  private static final Instant AT = Instant.parse("2026-03-05T08:00:00.123456Z");
+  private static final Actor STAFF = new Actor.Staff("eva", Role.of("privacy"));
+
+  protected abstract RequestStore emptyStore();
+
+  protected static Stream<Demand> demands() {
+    Set<Category> categories = Set.of(Category.of("ip-log"), Category.of("identity"));
+    Set<Purpose> purposes = Set.of(Purpose.of("direct-marketing"));
+    return Stream.of(
+        new Demand.Access(),
+        new Demand.Portability(),
+        new Demand.ProductData(),
+        new Demand.Rectification(new UUID(5, 6)),
+        new Demand.Erasure(categories),
+        new Demand.Erasure(Set.of()),
+        new Demand.Restricting(Restriction.Ground.NEEDED_FOR_CLAIMS, categories),
+        new Demand.Objection(purposes),
+        new Demand.ObjectionToMarketing(),
+        new Demand.Withdrawal(purposes),
+        new Demand.HumanReview(),
+        new Demand.Complaint());
+  }
+
+  @ParameterizedTest
+  @MethodSource("demands")
+  void aRequestComesBackAsItWasPut(Demand demand) {
+    RequestStore store = emptyStore();
+    var request = request(1, demand, everyStep());
+
+    store.put(kept(ANNA, request));
+
+    assertThat(store.find(ANNA, request.ref())).contains(request);
+    assertThat(store.of(ANNA)).containsExactly(request);
+  }
+
+  @Test
+  void aRequestIsFoundForItsOwnSubjectAlone() {
+    RequestStore store = emptyStore();
+    var request = request(1, new Demand.Access(), List.of());
+    store.put(kept(ANNA, request));
+
+    assertThat(store.find(BO, request.ref())).isEmpty();
+    assertThat(store.of(BO)).isEmpty();
+  }
+
+  @Test
+  void anotherStepReplacesWhatWasKept() {
+    RequestStore store = emptyStore();
+    store.put(kept(ANNA, request(1, new Demand.Access(), List.of())));
+    var later = request(1, new Demand.Access(), List.of(new Step.Acknowledged(AT)));
+
+    store.put(kept(ANNA, later));
+
+    assertThat(store.of(ANNA)).containsExactly(later);
+  }
+
+  @Test
+  void theOpenOnesComeInTheOrderOfTheirReceiptPageByPage() {
+    RequestStore store = emptyStore();
+    for (int i = 5; i > 0; i--) {
+      store.put(kept(ANNA, request(i, new Demand.Access(), List.of())));
+    }
+    var ended = request(9, new Demand.Access(), List.of(new Step.TakenBack(AT)));
+    store.put(kept(BO, ended));
+
+    var seen = new ArrayList<RightsRequest>();
+    Optional<RightsRequest> after = Optional.empty();
+    List<RequestStore.Kept> page;
+    do {
+      page = store.open(after, 2);
+      page.forEach(each -> seen.add(each.request()));
+      after = page.isEmpty() ? after : Optional.of(page.getLast().request());
+    } while (!page.isEmpty());
+
+    assertThat(seen)
+        .extracting(each -> each.ref().value().getLeastSignificantBits())
+        .containsExactly(1L, 2L, 3L, 4L, 5L);
+  }
+
+  @Test
+  void whatIsDueIsFoundByItsDayAndErasedAlone() {
+    RequestStore store = emptyStore();
+    LocalDate day = LocalDate.parse("2029-03-06");
+    var due = request(1, new Demand.Access(), List.of(new Step.TakenBack(AT)));
+    var later = request(2, new Demand.Access(), List.of(new Step.TakenBack(AT)));
+    store.put(new RequestStore.Kept(ANNA, due, Optional.of(day)));
+    store.put(new RequestStore.Kept(ANNA, later, Optional.of(day.plusDays(1))));
+    store.put(kept(ANNA, request(3, new Demand.Access(), List.of())));
+
+    assertThat(store.due(day.minusDays(1), 10)).isEmpty();
+    assertThat(store.due(day, 10))
+        .containsExactly(new RequestStore.Kept(ANNA, due, Optional.of(day)));
+    store.erase(due.ref());
+    assertThat(store.due(day, 10)).isEmpty();
+    assertThat(store.of(ANNA)).hasSize(2);
+  }
+
+  @Test
+  void whoIsForgottenHasRequestedNothing() {
+    RequestStore store = emptyStore();
+    store.put(kept(ANNA, request(1, new Demand.Access(), List.of())));
+    store.put(kept(ANNA, request(2, new Demand.Access(), List.of())));
+    store.put(kept(BO, request(3, new Demand.Access(), List.of())));
+
+    assertThat(store.forget(ANNA)).isEqualTo(2);
+    assertThat(store.forget(ANNA)).isZero();
+    assertThat(store.of(ANNA)).isEmpty();
+    assertThat(store.of(BO)).hasSize(1);
+  }
+
+  private static RequestStore.Kept kept(SubjectRef subject, RightsRequest request) {
+    return new RequestStore.Kept(subject, request, Optional.empty());
+  }
+
+  private static RightsRequest request(int number, Demand demand, List<Step> steps) {
+    return new RightsRequest(
+        new CaseRef(new UUID(7, number)), demand, AT.plusSeconds(number / 2), steps);
+  }
+
+  private static List<Step> everyStep() {
+    return List.of(
+        new Step.Acknowledged(AT),
+        new Step.Doubted(AT, STAFF, Step.Doubt.UNKNOWN_ADDRESS),
+        new Step.Answered(AT),
+        new Step.Accepted(AT, new Actor.Self(ANNA), Step.Proof.SIGNED_IN),
+        new Step.Delayed(AT, STAFF, Reason.COMPLEX),
+        new Step.RefusalProposed(AT, STAFF, Reason.SECRET),
+        new Step.Refused(AT, new Actor.Machine("desk"), Reason.SECRET),
+        new Step.Fulfilled(AT, new Actor.Job("rights")),
+        new Step.TakenBack(AT));
+  }
+}

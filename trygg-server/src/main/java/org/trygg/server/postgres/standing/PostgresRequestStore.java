@@ -1,0 +1,120 @@
+package org.trygg.server.postgres.standing;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.trygg.requests.RequestStore;
+import org.trygg.requests.RightsRequest;
+import org.trygg.server.postgres.Columns;
+import org.trygg.vocabulary.CaseRef;
+import org.trygg.vocabulary.SubjectRef;
+
+/// Requests by right, in the table `rights_request`.
+public final class PostgresRequestStore implements RequestStore {
+  private static final OffsetDateTime BEFORE_ALL = utc(Instant.EPOCH);
+
+  private final JdbcClient jdbc;
+
+  public PostgresRequestStore(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  @Override
+  public void put(Kept kept) {
+    RightsRequest request = kept.request();
+    jdbc.sql(
+            """
+            INSERT INTO rights_request (case_ref, subject, received, ended, erase_on, request)
+            VALUES (:ref, :subject, :received, :ended, :eraseOn, CAST(:request AS jsonb))
+            ON CONFLICT (case_ref) DO UPDATE SET ended = EXCLUDED.ended,
+              erase_on = EXCLUDED.erase_on, request = EXCLUDED.request
+            """)
+        .param("ref", request.ref().value())
+        .param("subject", kept.subject().value())
+        .param("received", utc(request.received()))
+        .param("ended", request.status().isEnded())
+        .param("eraseOn", kept.eraseOn().orElse(null))
+        .param("request", RequestJson.write(request))
+        .update();
+  }
+
+  @Override
+  public Optional<RightsRequest> find(SubjectRef subject, CaseRef ref) {
+    return jdbc.sql(
+            "SELECT request FROM rights_request WHERE case_ref = :ref AND subject = :subject")
+        .param("ref", ref.value())
+        .param("subject", subject.value())
+        .query((row, _) -> RequestJson.read(row.getString("request")))
+        .optional();
+  }
+
+  @Override
+  public List<Kept> open(Optional<RightsRequest> after, int most) {
+    return jdbc.sql(
+            """
+            SELECT subject, erase_on, request FROM rights_request
+            WHERE NOT ended AND (received, case_ref) > (:received, :ref)
+            ORDER BY received, case_ref LIMIT :most
+            """)
+        .param("received", after.map(each -> utc(each.received())).orElse(BEFORE_ALL))
+        .param("ref", after.map(each -> each.ref().value()).orElse(new UUID(0, 0)))
+        .param("most", most)
+        .query((row, _) -> kept(row))
+        .list();
+  }
+
+  @Override
+  public List<RightsRequest> of(SubjectRef subject) {
+    return jdbc.sql(
+            """
+            SELECT request FROM rights_request WHERE subject = :subject
+            ORDER BY received, case_ref
+            """)
+        .param("subject", subject.value())
+        .query((row, _) -> RequestJson.read(row.getString("request")))
+        .list();
+  }
+
+  @Override
+  public List<Kept> due(LocalDate day, int most) {
+    return jdbc.sql(
+            """
+            SELECT subject, erase_on, request FROM rights_request
+            WHERE erase_on <= :day ORDER BY erase_on LIMIT :most
+            """)
+        .param("day", day)
+        .param("most", most)
+        .query((row, _) -> kept(row))
+        .list();
+  }
+
+  @Override
+  public void erase(CaseRef ref) {
+    jdbc.sql("DELETE FROM rights_request WHERE case_ref = :ref").param("ref", ref.value()).update();
+  }
+
+  private static Kept kept(ResultSet row) throws SQLException {
+    return new Kept(
+        new SubjectRef(Columns.uuid(row, "subject")),
+        RequestJson.read(row.getString("request")),
+        Optional.ofNullable(row.getObject("erase_on", LocalDate.class)));
+  }
+
+  @Override
+  public int forget(SubjectRef subject) {
+    return jdbc.sql("DELETE FROM rights_request WHERE subject = :subject")
+        .param("subject", subject.value())
+        .update();
+  }
+
+  private static OffsetDateTime utc(Instant moment) {
+    return moment.atOffset(ZoneOffset.UTC);
+  }
+}

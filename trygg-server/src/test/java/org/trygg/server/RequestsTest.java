@@ -1,0 +1,131 @@
+package org.trygg.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.trygg.subject.SubjectStore;
+import org.trygg.testkit.Promise;
+import org.trygg.vocabulary.Purpose;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Requests by right through the desk's doors.
+class RequestsTest {
+  private static final RunningServer SERVER = RunningServer.shared();
+  private static final String EVA = SERVER.staff("requests-eva", "privacy", Customer.PASSWORD);
+  private static final String BO = SERVER.staff("requests-bo", "privacy", Customer.PASSWORD);
+
+  private final Customer customer = new Customer();
+
+  @Test
+  void aRequestIsListedWithItsDeadlineUntilItIsAnswered() {
+    String received = Instant.now().minus(35, ChronoUnit.DAYS).toString();
+    JsonNode late =
+        json(ask(EVA, "{\"demand\":\"access\",\"received\":\"" + received + "\"}"), 201);
+    String ref = late.get("caseRef").asString();
+
+    assertThat(late.get("status").asString()).isEqualTo("INITIATED");
+    assertThat(waiting(ref).get("missed").asBoolean()).isTrue();
+    json(step(EVA, ref, "\"ACKNOWLEDGED\""), 200);
+    json(step(EVA, ref, "\"ACCEPTED\",\"proof\":\"STAFF\""), 200);
+    json(step(EVA, ref, "\"FULFILLED\""), 200);
+    assertThat(open().map(each -> each.get("caseRef").asString())).doesNotContain(ref);
+  }
+
+  @Test
+  @Promise("P106")
+  void marketingStopsWithTheContactPointAloneAndOtherDemandsDoNot() {
+    String marketing =
+        json(ask(EVA, "{\"demand\":\"objection-to-marketing\"}"), 201).get("caseRef").asString();
+    json(step(EVA, marketing, "\"ACKNOWLEDGED\""), 200);
+    json(step(EVA, marketing, "\"ACCEPTED\",\"proof\":\"CONTACT_POINT\""), 200);
+
+    String access = json(ask(EVA, "{\"demand\":\"access\"}"), 201).get("caseRef").asString();
+    json(step(EVA, access, "\"ACKNOWLEDGED\""), 200);
+    JsonNode weak = json(step(EVA, access, "\"ACCEPTED\",\"proof\":\"CONTACT_POINT\""), 409);
+
+    assertThat(objectsToMarketing()).isTrue();
+    assertThat(weak.get("reasonCode").asString()).isEqualTo("WEAK_PROOF");
+    assertThat(weak.get("ledgerId").asString()).isNotBlank();
+  }
+
+  @Test
+  void nobodyRefusesADemandAlone() {
+    String ref = json(ask(EVA, "{\"demand\":\"erasure\"}"), 201).get("caseRef").asString();
+    json(step(EVA, ref, "\"ACKNOWLEDGED\""), 200);
+    json(step(EVA, ref, "\"REFUSAL_PROPOSED\",\"reason\":\"LEGAL_OBLIGATION\""), 200);
+
+    JsonNode alone = json(step(EVA, ref, "\"REFUSED\",\"reason\":\"LEGAL_OBLIGATION\""), 409);
+    JsonNode both = json(step(BO, ref, "\"REFUSED\",\"reason\":\"LEGAL_OBLIGATION\""), 200);
+
+    assertThat(alone.get("reasonCode").asString()).isEqualTo("SAME_PERSON");
+    assertThat(both.get("status").asString()).isEqualTo("REJECTED");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"demand\":\"access\",\"haste\":true}",
+        "{\"demand\":\"wealth\"}",
+        "{\"demand\":\"rectification\"}",
+        "{\"demand\":\"restriction\"}",
+        "{\"demand\":\"erasure\",\"categories\":[\"No Such\"]}",
+        "{\"demand\":\"access\",\"received\":\"yesterday\"}",
+        "{\"demand\":\"access\",\"received\":\"2999-01-01T00:00:00Z\"}"
+      })
+  void aDemandThatIsNotWholeIsAMalformedRequest(String form) {
+    HttpResponse<String> answer = ask(EVA, form);
+
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+    assertThat(answer.body()).doesNotContain("No Such", "yesterday", "wealth");
+  }
+
+  private HttpResponse<String> ask(String token, String form) {
+    String whose = "{\"subject\":\"" + customer.subject + "\",";
+    return Customer.post(token, "", "/api/v1/requests", form.replaceFirst("\\{", whose));
+  }
+
+  private HttpResponse<String> step(String token, String ref, String step) {
+    return Customer.post(
+        token,
+        "",
+        "/api/v1/requests/" + ref + "/steps",
+        "{\"subject\":\"" + customer.subject + "\",\"step\":" + step + "}");
+  }
+
+  private boolean objectsToMarketing() {
+    return SERVER
+        .bean(SubjectStore.class)
+        .find(customer.subject)
+        .orElseThrow()
+        .objectsTo(Purpose.of("direct-marketing"), Instant.now());
+  }
+
+  private static JsonNode waiting(String ref) {
+    return open()
+        .filter(each -> each.get("caseRef").asString().equals(ref))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static Stream<JsonNode> open() {
+    HttpResponse<String> answer =
+        SERVER.send(
+            SERVER
+                .request("/api/v1/requests/open")
+                .header("Authorization", "Bearer " + EVA)
+                .build());
+    return json(answer, 200).valueStream();
+  }
+
+  private static JsonNode json(HttpResponse<String> answer, int status) {
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+    return JsonMapper.shared().readTree(answer.body());
+  }
+}
