@@ -131,6 +131,7 @@ class BillingTest {
         .told(told)
         .get("items")
         .valueStream()
+        .map(held -> held.get("item"))
         .filter(item -> item.get("category").asString().equals(category))
         .flatMap(item -> item.get("uses").valueStream())
         .filter(use -> use.get("purpose").asString().equals(purpose))
