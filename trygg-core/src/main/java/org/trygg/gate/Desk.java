@@ -8,7 +8,7 @@ import java.util.function.Function;
 import org.trygg.asking.Asking;
 import org.trygg.asking.Logbook;
 import org.trygg.asking.Rooms;
-import org.trygg.erasing.LooseEnds;
+import org.trygg.erasing.CaseFile;
 import org.trygg.ledger.Action;
 import org.trygg.ledger.EntryId;
 import org.trygg.ledger.Outcome;
@@ -132,7 +132,7 @@ public final class Desk {
         .requests()
         .put(
             new RequestStore.Kept(
-                asking.standing().subject(), request, LooseEnds.eraseOn(asking, request)));
+                asking.standing().subject(), request, new CaseFile(request).eraseOn(asking)));
   }
 
   private Deadline deadline(Asking asking, RightsRequest request) {

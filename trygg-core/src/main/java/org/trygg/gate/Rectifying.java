@@ -12,6 +12,7 @@ import org.trygg.asking.HeldItem;
 import org.trygg.asking.Indexed;
 import org.trygg.asking.Logbook;
 import org.trygg.asking.Rooms;
+import org.trygg.erasing.Leading;
 import org.trygg.identifiers.BlindIndex;
 import org.trygg.ledger.Action;
 import org.trygg.ledger.EntryId;

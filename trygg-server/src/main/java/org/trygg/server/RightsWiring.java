@@ -32,6 +32,7 @@ import org.trygg.server.api.RectificationApi;
 import org.trygg.server.api.RequestsApi;
 import org.trygg.server.api.RetentionApi;
 import org.trygg.server.jobs.RecurringJob;
+import org.trygg.server.jobs.SweepRound;
 import org.trygg.server.postgres.PostgresCertificateStore;
 import org.trygg.server.postgres.PostgresLedgerStore;
 import org.trygg.server.postgres.standing.PostgresRequestStore;
@@ -89,7 +90,7 @@ class RightsWiring {
 
   @Bean
   RecurringJob sweeping(Sweep sweep) {
-    return new RecurringJob("retention-sweep", Duration.ofHours(1), sweep::run);
+    return new RecurringJob("retention-sweep", Duration.ofHours(1), new SweepRound(sweep));
   }
 
   @Bean
