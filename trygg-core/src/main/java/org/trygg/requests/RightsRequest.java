@@ -97,13 +97,13 @@ public record RightsRequest(CaseRef ref, Demand demand, Instant received, List<S
   private Optional<StepAnswer> objection(Step step, Deadline deadline) {
     return switch (step) {
       case Step.Delayed delayed -> objection(delayed, deadline);
+      case Step.Doubted doubted -> unlessMissed(doubted, deadline);
       case Step.RefusalProposed(_, _, Reason reason) -> unless(reason.isRefusal(), reason);
       case Step.Refused refused -> objection(refused);
       case Step.Accepted(_, _, Step.Proof proof) when proof == Step.Proof.CONTACT_POINT ->
           demand.isAtOnce() ? Optional.empty() : Optional.of(new StepAnswer.WeakProof(proof));
       case Step.Accepted _,
           Step.Acknowledged _,
-          Step.Doubted _,
           Step.Answered _,
           Step.Fulfilled _,
           Step.TakenBack _ ->
@@ -115,7 +115,12 @@ public record RightsRequest(CaseRef ref, Demand demand, Instant received, List<S
     if (!delayed.reason().isDelay() || !deadline.isExtendable()) {
       return Optional.of(new StepAnswer.NoGround(delayed.reason()));
     }
-    return deadline.isMissedAt(delayed.at())
+    return unlessMissed(delayed, deadline);
+  }
+
+  /// What stops or lengthens the time is no way out once the time is over.
+  private static Optional<StepAnswer> unlessMissed(Step step, Deadline deadline) {
+    return deadline.isMissedAt(step.at())
         ? Optional.of(new StepAnswer.TooLate(deadline.due()))
         : Optional.empty();
   }
@@ -130,7 +135,7 @@ public record RightsRequest(CaseRef ref, Demand demand, Instant received, List<S
     if (proposals.isEmpty()) {
       return Optional.of(new StepAnswer.NotProposed());
     }
-    return proposals.stream().allMatch(each -> each.by().equals(refused.by()))
+    return proposals.stream().allMatch(each -> each.by().isSamePersonAs(refused.by()))
         ? Optional.of(new StepAnswer.SamePerson())
         : Optional.empty();
   }

@@ -5,13 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.trygg.asking.Rooms;
+import org.trygg.requests.Reason;
+import org.trygg.requests.RequestStore;
+import org.trygg.requests.RightsRequest;
+import org.trygg.requests.Step;
 import org.trygg.subject.SubjectStore;
 import org.trygg.testkit.Promise;
+import org.trygg.vocabulary.Actor;
+import org.trygg.vocabulary.CaseRef;
 import org.trygg.vocabulary.Purpose;
+import org.trygg.vocabulary.Role;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -68,6 +79,18 @@ class RequestsTest {
     assertThat(both.get("status").asString()).isEqualTo("REJECTED");
   }
 
+  @Test
+  void whoProposedARefusalInAnotherRoleIsStillThatPerson() {
+    String ref = json(ask(EVA, "{\"demand\":\"erasure\"}"), 201).get("caseRef").asString();
+    json(step(EVA, ref, "\"ACKNOWLEDGED\""), 200);
+    var earlier = new Actor.Staff("requests-eva", Role.of("legal"));
+    keepWith(ref, new Step.RefusalProposed(Instant.now(), earlier, Reason.LEGAL_OBLIGATION));
+
+    JsonNode alone = json(step(EVA, ref, "\"REFUSED\",\"reason\":\"LEGAL_OBLIGATION\""), 409);
+
+    assertThat(alone.get("reasonCode").asString()).isEqualTo("SAME_PERSON");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -97,6 +120,16 @@ class RequestsTest {
         "",
         "/api/v1/requests/" + ref + "/steps",
         "{\"subject\":\"" + customer.subject + "\",\"step\":" + step + "}");
+  }
+
+  /// Keeps the request with a step that was taken when roles were others than today.
+  private void keepWith(String ref, Step step) {
+    RequestStore store = SERVER.bean(Rooms.Desk.class).requests();
+    var found = store.find(customer.subject, new CaseRef(UUID.fromString(ref))).orElseThrow();
+    var steps = new ArrayList<>(found.steps());
+    steps.add(step);
+    var next = new RightsRequest(found.ref(), found.demand(), found.received(), steps);
+    store.put(new RequestStore.Kept(customer.subject, next, Optional.empty()));
   }
 
   private boolean objectsToMarketing() {
