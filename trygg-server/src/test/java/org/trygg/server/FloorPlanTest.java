@@ -62,7 +62,7 @@ class FloorPlanTest {
           entry("erasing", door("asking", "calendar")),
           entry("gate", door("asking", "erasing", "calendar", "proof")),
           entry("intake", doing("forms", "formats", "lines")),
-          entry("rights", doing("forms", "proof")),
+          entry("rights", doing("forms", "proof", "requests")),
           entry("retention", doing("sealed")),
           entry("disclosure", doing()),
           entry("statistics", doing()),

@@ -41,23 +41,6 @@ record DemandForm(
     return demand(demand, categories, purposes, ground, item);
   }
 
-  /// The word for a demand.
-  static String word(Demand demand) {
-    return switch (demand) {
-      case Demand.Access _ -> "access";
-      case Demand.Portability _ -> "portability";
-      case Demand.ProductData _ -> "product-data";
-      case Demand.Rectification _ -> "rectification";
-      case Demand.Erasure _ -> "erasure";
-      case Demand.Restricting _ -> "restriction";
-      case Demand.Objection _ -> "objection";
-      case Demand.ObjectionToMarketing _ -> "objection-to-marketing";
-      case Demand.Withdrawal _ -> "withdrawal";
-      case Demand.HumanReview _ -> "human-review";
-      case Demand.Complaint _ -> "complaint";
-    };
-  }
-
   private static Demand demand(
       String word,
       Optional<List<String>> categories,

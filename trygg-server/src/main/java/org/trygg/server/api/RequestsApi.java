@@ -132,7 +132,7 @@ public final class RequestsApi {
     return new Waiting(
         request.ref().value(),
         kept.subject().value(),
-        DemandForm.word(request.demand()),
+        request.demand().kind().word(),
         request.received(),
         request.status(),
         deadline.due(),
