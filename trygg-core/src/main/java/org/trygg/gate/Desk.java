@@ -26,12 +26,14 @@ import org.trygg.requests.StepAnswer;
 import org.trygg.subject.Case;
 import org.trygg.vocabulary.CaseKind;
 import org.trygg.vocabulary.CaseRef;
+import org.trygg.vocabulary.Category;
 import org.trygg.vocabulary.SubjectRef;
 
 /// The desk for requests by right: takes them in, takes their steps, and carries out at once what
 /// the law lets wait for nobody.
 public final class Desk {
   private static final CaseKind RIGHTS = CaseKind.of("rights");
+  private static final Category CASE_FILE = Category.of("case-file");
 
   private final Rooms rooms;
   private final Entrance entrance;
@@ -51,14 +53,18 @@ public final class Desk {
   ///
   /// @param received when it reached the controller; the clock starts there
   /// @param ref a new random reference
-  /// @throws IllegalArgumentException if it is to be received only later
+  /// @throws IllegalArgumentException if a request cannot have been received then:
+  ///   [RightsRequest#isReceivable]
   public RequestAnswer initiate(
       Requester by, SubjectRef subject, Demand demand, Instant received, CaseRef ref) {
-    if (received.isAfter(entrance.now())) {
+    Instant now = entrance.now();
+    if (!RightsRequest.isReceivable(received, now)) {
       throw new IllegalArgumentException("A request is received before it is taken in");
     }
+    // A clock that is a little ahead is no reason for the month to start later.
+    Instant from = received.isAfter(now) ? now : received;
     return entrance.changing(
-        by, subject, asking -> initiate(asking, RightsRequest.initiated(ref, demand, received)));
+        by, subject, asking -> initiate(asking, RightsRequest.initiated(ref, demand, from)));
   }
 
   /// Takes a step in a request by right, now, with what the law lets wait for nobody.
@@ -69,12 +75,18 @@ public final class Desk {
     return entrance.changing(by, subject, asking -> advance(asking, ref, step.apply(asking.now())));
   }
 
-  /// The requests by right that have not ended, with their deadlines, the first received first; for
-  /// the desk that answers them.
+  /// The requests by right that have not ended, the first received first; for the desk that answers
+  /// them. The look at them is logged.
   ///
-  /// @param after the one on which the page before ended
-  public List<RequestStore.Kept> open(Optional<RightsRequest> after, int most) {
-    return entrance.call(() -> rooms.desk().requests().open(after, most));
+  /// @param after where the page before ended
+  public List<RequestStore.Kept> open(Requester by, Optional<RequestStore.Place> after, int most) {
+    return entrance.call(() -> {
+      List<RequestStore.Kept> page = rooms.desk().requests().open(after, most);
+      logbook.append(
+          entrance.aboutNobody(by),
+          Logbook.Act.of(Action.READ, Outcome.DONE, CASE_FILE, page.size()));
+      return page;
+    });
   }
 
   /// By when the request is to be answered, as its steps are now.

@@ -1,5 +1,6 @@
 package org.trygg.requests;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,13 @@ public interface RequestStore {
   /// @param eraseOn the first day on which it is to be gone, when it has ended and that is known
   record Kept(SubjectRef subject, RightsRequest request, Optional<LocalDate> eraseOn) {}
 
+  /// Where a request stands in the order of receipt.
+  record Place(Instant received, CaseRef ref) {
+    public static Place of(RightsRequest request) {
+      return new Place(request.received(), request.ref());
+    }
+  }
+
   /// Keeps the request as the case's only one, new or with a step more.
   void put(Kept kept);
 
@@ -21,8 +29,8 @@ public interface RequestStore {
 
   /// All requests that have not ended, the first received first.
   ///
-  /// @param after the one on which the page before ended
-  List<Kept> open(Optional<RightsRequest> after, int most);
+  /// @param after where the page before ended
+  List<Kept> open(Optional<Place> after, int most);
 
   /// Everything that the subject has requested, the first received first.
   List<RightsRequest> of(SubjectRef subject);

@@ -10,6 +10,7 @@ import static org.trygg.requests.RequestStatus.REQUIRED_ACTION_PERFORMED;
 import static org.trygg.requests.RequestStatus.REQUIRES_ACTION;
 import static org.trygg.requests.RequestStatus.UNFULFILLED;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +26,7 @@ import org.trygg.vocabulary.CaseRef;
 public record RightsRequest(CaseRef ref, Demand demand, Instant received, List<Step> steps) {
   private static final Set<RequestStatus> BEFORE_ACCEPTING =
       Set.of(ACKNOWLEDGED, REQUIRED_ACTION_PERFORMED);
+  private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(2);
   private static final Set<RequestStatus> AT_WORK = Set.of(ACCEPTED, ACTION_DELAYED);
 
   public RightsRequest {
@@ -34,6 +36,12 @@ public record RightsRequest(CaseRef ref, Demand demand, Instant received, List<S
   /// One that has just come in.
   public static RightsRequest initiated(CaseRef ref, Demand demand, Instant received) {
     return new RightsRequest(ref, demand, received, List.of());
+  }
+
+  /// Whether a request taken in now can have been received at the moment: not before the epoch of
+  /// 1970, and not later than clocks may differ.
+  public static boolean isReceivable(Instant received, Instant now) {
+    return !received.isBefore(Instant.EPOCH) && !received.isAfter(now.plus(CLOCKS_DIFFER));
   }
 
   /// Where it stands.

@@ -12,9 +12,8 @@ import org.trygg.vocabulary.SubjectRef;
 
 /// Requests in memory, for tests.
 public final class InMemoryRequestStore implements RequestStore {
-  private static final Comparator<Kept> BY_RECEIPT =
-      Comparator.comparing((Kept each) -> each.request().received())
-          .thenComparing(each -> each.request().ref().value());
+  private static final Comparator<Place> BY_RECEIPT =
+      Comparator.comparing(Place::received).thenComparing(each -> each.ref().value());
 
   private final Map<CaseRef, Kept> all = new ConcurrentHashMap<>();
 
@@ -29,14 +28,10 @@ public final class InMemoryRequestStore implements RequestStore {
   }
 
   @Override
-  public List<Kept> open(Optional<RightsRequest> after, int most) {
+  public List<Kept> open(Optional<Place> after, int most) {
     return sorted()
         .filter(each -> !each.request().status().isEnded())
-        .filter(each ->
-            after
-                .map(last ->
-                    BY_RECEIPT.compare(each, new Kept(each.subject(), last, Optional.empty())) > 0)
-                .orElse(true))
+        .filter(each -> after.map(last -> BY_RECEIPT.compare(place(each), last) > 0).orElse(true))
         .limit(most)
         .toList();
   }
@@ -67,6 +62,11 @@ public final class InMemoryRequestStore implements RequestStore {
   }
 
   private Stream<Kept> sorted() {
-    return all.values().stream().sorted(BY_RECEIPT);
+    return all.values().stream()
+        .sorted(Comparator.comparing(InMemoryRequestStore::place, BY_RECEIPT));
+  }
+
+  private static Place place(Kept kept) {
+    return Place.of(kept.request());
   }
 }

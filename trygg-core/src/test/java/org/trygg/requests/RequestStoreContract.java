@@ -91,17 +91,31 @@ public abstract class RequestStoreContract {
     store.put(kept(BO, ended));
 
     var seen = new ArrayList<RightsRequest>();
-    Optional<RightsRequest> after = Optional.empty();
+    Optional<RequestStore.Place> after = Optional.empty();
     List<RequestStore.Kept> page;
     do {
       page = store.open(after, 2);
       page.forEach(each -> seen.add(each.request()));
-      after = page.isEmpty() ? after : Optional.of(page.getLast().request());
+      after = page.isEmpty() ? after : Optional.of(RequestStore.Place.of(page.getLast().request()));
     } while (!page.isEmpty());
 
     assertThat(seen)
         .extracting(each -> each.ref().value().getLeastSignificantBits())
         .containsExactly(1L, 2L, 3L, 4L, 5L);
+  }
+
+  @Test
+  void noMomentOfReceiptIsTooOldForTheList() {
+    RequestStore store = emptyStore();
+    var old =
+        new RightsRequest(
+            new CaseRef(new UUID(7, 1)),
+            new Demand.Access(),
+            Instant.parse("1969-12-31T00:00:00Z"),
+            List.of());
+    store.put(kept(ANNA, old));
+
+    assertThat(store.open(Optional.empty(), 10)).extracting(each -> each.request()).contains(old);
   }
 
   @Test

@@ -29,8 +29,9 @@ import org.trygg.server.api.LedgerProofs;
 import org.trygg.server.api.LifespanApi;
 import org.trygg.server.api.QuarantineApi;
 import org.trygg.server.api.RectificationApi;
-import org.trygg.server.api.RequestsApi;
 import org.trygg.server.api.RetentionApi;
+import org.trygg.server.desk.OpenRequestsApi;
+import org.trygg.server.desk.RequestsApi;
 import org.trygg.server.jobs.RecurringJob;
 import org.trygg.server.postgres.PostgresCertificateStore;
 import org.trygg.server.postgres.PostgresLedgerStore;
@@ -46,6 +47,7 @@ import org.trygg.subject.SubjectStore;
   ErasureApi.class,
   LedgerApi.class,
   LifespanApi.class,
+  OpenRequestsApi.class,
   QuarantineApi.class,
   RectificationApi.class,
   RequestsApi.class,

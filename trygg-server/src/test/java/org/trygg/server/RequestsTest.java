@@ -6,7 +6,10 @@ import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -46,7 +49,7 @@ class RequestsTest {
     json(step(EVA, ref, "\"ACKNOWLEDGED\""), 200);
     json(step(EVA, ref, "\"ACCEPTED\",\"proof\":\"STAFF\""), 200);
     json(step(EVA, ref, "\"FULFILLED\""), 200);
-    assertThat(open().map(each -> each.get("caseRef").asString())).doesNotContain(ref);
+    assertThat(open().map(RequestsTest::ref)).doesNotContain(ref);
   }
 
   @Test
@@ -100,7 +103,10 @@ class RequestsTest {
         "{\"demand\":\"restriction\"}",
         "{\"demand\":\"erasure\",\"categories\":[\"No Such\"]}",
         "{\"demand\":\"access\",\"received\":\"yesterday\"}",
-        "{\"demand\":\"access\",\"received\":\"2999-01-01T00:00:00Z\"}"
+        "{\"demand\":\"access\",\"received\":\"2999-01-01T00:00:00Z\"}",
+        "{\"demand\":\"access\",\"received\":\"1969-12-31T23:59:59Z\"}",
+        "{\"demand\":\"access\",\"received\":\"+1000000000-12-31T23:59:59Z\"}",
+        "{\"demand\":\"access\",\"received\":\"-1000000000-01-01T00:00:00Z\"}"
       })
   void aDemandThatIsNotWholeIsAMalformedRequest(String form) {
     HttpResponse<String> answer = ask(EVA, form);
@@ -140,21 +146,65 @@ class RequestsTest {
         .objectsTo(Purpose.of("direct-marketing"), Instant.now());
   }
 
+  @Test
+  void aMomentThatCannotBeIsToldWithHowToMendIt() {
+    JsonNode problem =
+        json(ask(EVA, "{\"demand\":\"access\",\"received\":\"1969-12-31T23:59:59Z\"}"), 400);
+
+    assertThat(problem.at("/errors/0/pointer").asString()).isEqualTo("/received");
+    assertThat(problem.at("/errors/0/rule").asString()).isEqualTo("past");
+    assertThat(problem.at("/errors/0/mend").asString()).contains("1970");
+  }
+
+  @Test
+  void theListComesPageByPageAndLosesNone() {
+    Set<String> asked = new HashSet<>();
+    for (int i = 0; i < 5; i++) {
+      asked.add(json(ask(EVA, "{\"demand\":\"access\"}"), 201).get("caseRef").asString());
+    }
+    var seen = new ArrayList<String>();
+    Optional<String> next = Optional.of("/api/v1/requests/open?limit=2");
+    while (next.isPresent()) {
+      HttpResponse<String> page = look(next.get());
+      List<String> refs = json(page, 200).valueStream().map(RequestsTest::ref).toList();
+      assertThat(refs.size()).isLessThanOrEqualTo(2);
+      seen.addAll(refs);
+      next = page.headers().firstValue("Link").map(link -> link.replaceAll("^<|>.*", ""));
+    }
+
+    assertThat(seen).doesNotHaveDuplicates().containsAll(asked);
+    assertThat(seen).containsExactlyElementsOf(open().map(RequestsTest::ref).toList());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "limit=0",
+        "limit=501",
+        "limit=many",
+        "after=",
+        "after=2026-01-01T00:00:00Z",
+        "after=2026-01-01T00:00:00Z~7",
+        "after=%2B1000000000-12-31T23:59:59Z~00000000-0000-4000-8000-000000000000"
+      })
+  void aPlaceThatIsNoneIsAMalformedRequest(String query) {
+    assertThat(look("/api/v1/requests/open?" + query).statusCode()).isEqualTo(400);
+  }
+
   private static JsonNode waiting(String ref) {
-    return open()
-        .filter(each -> each.get("caseRef").asString().equals(ref))
-        .findFirst()
-        .orElseThrow();
+    return open().filter(each -> ref(each).equals(ref)).findFirst().orElseThrow();
+  }
+
+  private static String ref(JsonNode request) {
+    return request.get("caseRef").asString();
   }
 
   private static Stream<JsonNode> open() {
-    HttpResponse<String> answer =
-        SERVER.send(
-            SERVER
-                .request("/api/v1/requests/open")
-                .header("Authorization", "Bearer " + EVA)
-                .build());
-    return json(answer, 200).valueStream();
+    return json(look("/api/v1/requests/open?limit=500"), 200).valueStream();
+  }
+
+  private static HttpResponse<String> look(String path) {
+    return SERVER.send(SERVER.request(path).header("Authorization", "Bearer " + EVA).build());
   }
 
   private static JsonNode json(HttpResponse<String> answer, int status) {

@@ -18,7 +18,8 @@ import org.trygg.vocabulary.SubjectRef;
 
 /// Requests by right, in the table `rights_request`.
 public final class PostgresRequestStore implements RequestStore {
-  private static final OffsetDateTime BEFORE_ALL = utc(Instant.EPOCH);
+  /// PostgreSQL's `-infinity`.
+  private static final OffsetDateTime BEFORE_ALL = OffsetDateTime.MIN;
 
   private final JdbcClient jdbc;
 
@@ -56,7 +57,7 @@ public final class PostgresRequestStore implements RequestStore {
   }
 
   @Override
-  public List<Kept> open(Optional<RightsRequest> after, int most) {
+  public List<Kept> open(Optional<Place> after, int most) {
     return jdbc.sql(
             """
             SELECT subject, erase_on, request FROM rights_request
