@@ -83,10 +83,7 @@ public final class LooseEnds {
       if (lifespan.erasure().isDueOn(now.today())) {
         due.add(kept.request().ref());
       } else {
-        rooms
-            .desk()
-            .requests()
-            .put(new RequestStore.Kept(kept.subject(), kept.request(), Redating.eraseOn(lifespan)));
+        rooms.desk().requests().put(kept.goneOn(Redating.eraseOn(lifespan)));
       }
     }
     return due;

@@ -1,6 +1,7 @@
 package org.trygg.gate;
 
 import java.time.Instant;
+import java.time.Year;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,8 +18,10 @@ import org.trygg.passage.RequestAnswer;
 import org.trygg.passage.Requester;
 import org.trygg.policy.PolicyVersions;
 import org.trygg.policy.Refusal;
+import org.trygg.requests.Counted;
 import org.trygg.requests.Deadline;
 import org.trygg.requests.Demand;
+import org.trygg.requests.DeskMonth;
 import org.trygg.requests.RequestStore;
 import org.trygg.requests.RightsRequest;
 import org.trygg.requests.Step;
@@ -89,6 +92,12 @@ public final class Desk {
     });
   }
 
+  /// What became of the requests that were received in the year, by month and kind; without a word
+  /// on anybody, also of those that are gone by now.
+  public List<DeskMonth> statistics(Year year) {
+    return DeskMonth.of(entrance.call(() -> rooms.desk().requests().counts(year)));
+  }
+
   /// By when the request is to be answered, as its steps are now.
   public Deadline deadline(RightsRequest request) {
     return deadline(rooms.policies().inForce(entrance.now()), request);
@@ -144,7 +153,10 @@ public final class Desk {
         .requests()
         .put(
             new RequestStore.Kept(
-                asking.standing().subject(), request, LooseEnds.eraseOn(asking, request)));
+                asking.standing().subject(),
+                request,
+                Counted.of(request, deadline(asking, request)),
+                LooseEnds.eraseOn(asking, request)));
   }
 
   private Deadline deadline(Asking asking, RightsRequest request) {

@@ -1,11 +1,14 @@
 package org.trygg.requests;
 
 import java.time.LocalDate;
+import java.time.Year;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.trygg.vocabulary.CaseRef;
 import org.trygg.vocabulary.SubjectRef;
@@ -16,6 +19,7 @@ public final class InMemoryRequestStore implements RequestStore {
       Comparator.comparing(Place::received).thenComparing(each -> each.ref().value());
 
   private final Map<CaseRef, Kept> all = new ConcurrentHashMap<>();
+  private final Map<Counted, Long> counts = new ConcurrentHashMap<>();
 
   @Override
   public void put(Kept kept) {
@@ -51,14 +55,31 @@ public final class InMemoryRequestStore implements RequestStore {
 
   @Override
   public void erase(CaseRef ref) {
-    all.remove(ref);
+    remove(each -> each.request().ref().equals(ref));
   }
 
   @Override
   public int forget(SubjectRef subject) {
-    int before = all.size();
-    all.values().removeIf(each -> each.subject().equals(subject));
-    return before - all.size();
+    return remove(each -> each.subject().equals(subject));
+  }
+
+  private int remove(Predicate<Kept> those) {
+    List<Kept> gone = all.values().stream().filter(those).toList();
+    gone.forEach(each -> {
+      counts.merge(each.counted().forgotten(), 1L, Long::sum);
+      all.remove(each.request().ref());
+    });
+    return gone.size();
+  }
+
+  @Override
+  public List<DeskMonth.Count> counts(Year year) {
+    var sums = new HashMap<>(counts);
+    all.values().forEach(each -> sums.merge(each.counted(), 1L, Long::sum));
+    return sums.entrySet().stream()
+        .filter(each -> each.getKey().month().getYear() == year.getValue())
+        .map(each -> new DeskMonth.Count(each.getKey(), each.getValue()))
+        .toList();
   }
 
   private Stream<Kept> sorted() {

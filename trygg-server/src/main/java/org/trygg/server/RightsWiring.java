@@ -30,6 +30,7 @@ import org.trygg.server.api.LifespanApi;
 import org.trygg.server.api.QuarantineApi;
 import org.trygg.server.api.RectificationApi;
 import org.trygg.server.api.RetentionApi;
+import org.trygg.server.desk.DeskStatisticsApi;
 import org.trygg.server.desk.OpenRequestsApi;
 import org.trygg.server.desk.RequestsApi;
 import org.trygg.server.jobs.RecurringJob;
@@ -44,6 +45,7 @@ import org.trygg.subject.SubjectStore;
   AccessReportApi.class,
   CasesApi.class,
   DataApi.class,
+  DeskStatisticsApi.class,
   ErasureApi.class,
   LedgerApi.class,
   LifespanApi.class,

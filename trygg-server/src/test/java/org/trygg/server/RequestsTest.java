@@ -16,6 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.trygg.asking.Rooms;
+import org.trygg.gate.Gate;
+import org.trygg.requests.Counted;
+import org.trygg.requests.Deadline;
 import org.trygg.requests.Reason;
 import org.trygg.requests.RequestStore;
 import org.trygg.requests.RightsRequest;
@@ -135,7 +138,10 @@ class RequestsTest {
     var steps = new ArrayList<>(found.steps());
     steps.add(step);
     var next = new RightsRequest(found.ref(), found.demand(), found.received(), steps);
-    store.put(new RequestStore.Kept(customer.subject, next, Optional.empty()));
+    Deadline deadline = SERVER.bean(Gate.class).desk().deadline(next);
+    store.put(
+        new RequestStore.Kept(
+            customer.subject, next, Counted.of(next, deadline), Optional.empty()));
   }
 
   private boolean objectsToMarketing() {
