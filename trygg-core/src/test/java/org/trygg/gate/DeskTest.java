@@ -1,6 +1,7 @@
 package org.trygg.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.trygg.gate.GateWorld.ALARM;
 import static org.trygg.gate.GateWorld.IDENTITY;
 
@@ -16,7 +17,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.trygg.ledger.Action;
+import org.trygg.ledger.Entry;
 import org.trygg.ledger.Sequenced;
+import org.trygg.ledger.Who;
 import org.trygg.passage.CaseAnswer;
 import org.trygg.passage.ErasureScope;
 import org.trygg.passage.RequestAnswer;
@@ -26,6 +29,7 @@ import org.trygg.policy.Refusal;
 import org.trygg.requests.Demand;
 import org.trygg.requests.Reason;
 import org.trygg.requests.RequestStatus;
+import org.trygg.requests.RequestStore;
 import org.trygg.requests.RightsRequest;
 import org.trygg.requests.Step;
 import org.trygg.requests.StepAnswer;
@@ -64,9 +68,7 @@ class DeskTest {
     assertThat(taken.request().status()).isEqualTo(RequestStatus.INITIATED);
     assertThat(taken.deadline().due()).isEqualTo("2026-02-09");
     assertThat(standing().caseOf(REF)).isPresent();
-    assertThat(world.gate().desk().open(Optional.empty(), 10))
-        .extracting(each -> each.subject())
-        .containsExactly(anna);
+    assertThat(open()).extracting(each -> each.subject()).containsExactly(anna);
   }
 
   @Test
@@ -77,7 +79,35 @@ class DeskTest {
         .isInstanceOfSatisfying(
             RequestAnswer.Refused.class,
             refused -> assertThat(refused.reason()).isEqualTo(Refusal.ROLE_WITHOUT_DUTY));
-    assertThat(world.gate().desk().open(Optional.empty(), 10)).isEmpty();
+    assertThat(open()).isEmpty();
+  }
+
+  @Test
+  void aLookAtTheListIsAnEntryThatSaysWhoAndHowManyAndNamesNobody() {
+    taken(initiate(EVA, new Demand.Access()));
+
+    open();
+
+    Entry look = world.whole().getLast();
+    assertThat(look.what().action()).isEqualTo(Action.READ);
+    assertThat(look.what().count()).hasValue(1);
+    assertThat(look.what().about()).isEmpty();
+    assertThat(look.who()).isEqualTo(Who.of(EVA.actor()));
+    assertThat(world.entries(anna)).extracting(Sequenced::entry).doesNotContain(look);
+  }
+
+  @Test
+  void aRequestIsReceivedBetween1970AndNowAsClocksGo() {
+    Instant now = world.now();
+    Desk desk = world.gate().desk();
+
+    for (Instant never :
+        List.of(Instant.MIN, Instant.EPOCH.minusMillis(1), now.plusSeconds(121), Instant.MAX)) {
+      assertThatThrownBy(() -> desk.initiate(EVA, anna, new Demand.Access(), never, REF))
+          .isInstanceOf(IllegalArgumentException.class);
+    }
+    var ahead = taken(desk.initiate(EVA, anna, new Demand.Access(), now.plusSeconds(120), REF));
+    assertThat(ahead.request().received()).isEqualTo(now);
   }
 
   @Test
@@ -90,7 +120,7 @@ class DeskTest {
 
     assertThat(ended.request().status()).isEqualTo(RequestStatus.FULFILLED);
     assertThat(standing().caseOf(REF).orElseThrow().isOpenAt(world.now())).isFalse();
-    assertThat(world.gate().desk().open(Optional.empty(), 10)).isEmpty();
+    assertThat(open()).isEmpty();
     assertThat(
             world.entries(anna).stream()
                 .map(Sequenced::entry)
@@ -244,6 +274,10 @@ class DeskTest {
     taken(initiate(EVA, demand));
     taken(advance(EVA, Step.Acknowledged::new));
     taken(advance(EVA, at -> new Step.Accepted(at, EVA.actor(), Step.Proof.STAFF)));
+  }
+
+  private List<RequestStore.Kept> open() {
+    return world.gate().desk().open(EVA, Optional.empty(), 10);
   }
 
   private RequestAnswer initiate(Requester by, Demand demand) {

@@ -64,7 +64,7 @@ class FloorPlanTest {
           entry("erasing", door("asking", "calendar", "fulfilment")),
           entry("gate", door("asking", "erasing", "calendar", "fulfilment", "proof")),
           entry("intake", doing("forms", "formats", "lines")),
-          entry("rights", doing("forms", "proof")),
+          entry("rights", doing("forms", "proof", "requests")),
           entry("retention", doing("sealed")),
           entry("disclosure", doing()),
           entry("statistics", doing()),
