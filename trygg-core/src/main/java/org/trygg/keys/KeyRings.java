@@ -202,6 +202,10 @@ public final class KeyRings {
     return using(row, ring -> ring.take(category, generation));
   }
 
+  boolean has(SealedRing row, Category category, int generation) {
+    return opened.get(row, this::open).has(category, generation);
+  }
+
   /// The ring of at least this version: the one at hand, or the one stored meanwhile, for whoever
   /// reads data that is newer than the ring it read before.
   ///
