@@ -135,11 +135,13 @@ public final class KeyRings {
   }
 
   /// The subject's salt, 32 random bytes, for commitments that are to be void once it is erased.
+  /// Nor is it until the transaction ends: what is committed to in it is there for the erasure to
+  /// find.
   ///
   /// @throws SubjectErasedException if the subject was erased
   public byte[] salt(SubjectRef subject) {
-    SealedRing row = read(subject).orElseGet(() -> lockOrMake(subject));
-    return salt(row);
+    Optional<SealedRing> row = ofLiving(subject, store.keep(subject, tags(subject)));
+    return salt(row.orElseGet(() -> lockOrMake(subject)));
   }
 
   /// The same, from a ring that was read already.
