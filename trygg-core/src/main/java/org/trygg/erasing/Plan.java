@@ -54,13 +54,14 @@ record Plan(Asking asking, List<HeldItem> gone, List<HeldItem> kept, List<LeaseO
         var today = asking.today();
         yield each -> each.erasure().isDueOn(today);
       }
-      case ErasureScope.OfSubject _, ErasureScope.OfCategory _ ->
+      case ErasureScope.OfSubject _, ErasureScope.OfCategories _ ->
           each -> Grounds.againstErasure(each).isEmpty();
     };
   }
 
   private static boolean isWithin(Category category, ErasureScope scope) {
-    return !(scope instanceof ErasureScope.OfCategory(Category asked)) || asked.equals(category);
+    return !(scope instanceof ErasureScope.OfCategories(Set<Category> asked))
+        || asked.contains(category);
   }
 
   SubjectRef subject() {

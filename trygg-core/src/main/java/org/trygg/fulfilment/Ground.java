@@ -27,6 +27,19 @@ public sealed interface Ground {
     };
   }
 
+  /// The path of the rule that it rests on, or `hold`, `restriction` or `as-it-happened`.
+  default String code() {
+    return switch (this) {
+      case ByUse(Lifespan.Use use) -> use.retention().id().path();
+      case ByKeeper(Lifespan.Keeper keeper) ->
+          switch (keeper) {
+            case Lifespan.Keeper.ByHold _ -> "hold";
+            case Lifespan.Keeper.ByRestriction _ -> "restriction";
+          };
+      case AsItHappened _ -> "as-it-happened";
+    };
+  }
+
   /// The law that the policy names for it, such as `BFL 7:2`; empty if it names none.
   default Optional<String> law() {
     return switch (this) {

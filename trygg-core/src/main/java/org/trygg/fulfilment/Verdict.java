@@ -1,6 +1,7 @@
 package org.trygg.fulfilment;
 
 import java.util.List;
+import org.trygg.requests.Result.Fate;
 
 /// What becomes of one thing held when a request by right is carried out.
 public sealed interface Verdict {
@@ -40,25 +41,15 @@ public sealed interface Verdict {
     OTHER_BASIS
   }
 
-  /// The kinds, for counting.
-  enum Kind {
-    ERASED,
-    KEPT,
-    CORRECTED,
-    RESTRICTED,
-    DELIVERED,
-    WITHHELD
-  }
-
-  /// Which kind it is.
-  default Kind kind() {
+  /// The kind of it.
+  default Fate fate() {
     return switch (this) {
-      case Erased _ -> Kind.ERASED;
-      case Kept _ -> Kind.KEPT;
-      case Corrected _ -> Kind.CORRECTED;
-      case Restricted _ -> Kind.RESTRICTED;
-      case Delivered _ -> Kind.DELIVERED;
-      case Withheld _ -> Kind.WITHHELD;
+      case Erased _ -> Fate.ERASED;
+      case Kept _ -> Fate.KEPT;
+      case Corrected _ -> Fate.CORRECTED;
+      case Restricted _ -> Fate.RESTRICTED;
+      case Delivered _ -> Fate.DELIVERED;
+      case Withheld _ -> Fate.WITHHELD;
     };
   }
 }

@@ -94,6 +94,7 @@ public record Deadline(LocalDate due, ZoneId zone, boolean isExtendable, boolean
         case Step.Delayed _ -> new Run(received, allowance, days, waited, since, true);
         case Step.Acknowledged _,
             Step.Accepted _,
+            Step.CarriedOut _,
             Step.RefusalProposed _,
             Step.Refused _,
             Step.Fulfilled _,

@@ -126,6 +126,21 @@ public sealed interface Demand {
     };
   }
 
+  /// Whether carrying it out may erase something.
+  default boolean mayErase() {
+    return switch (this) {
+      case Erasure _, Objection _, ObjectionToMarketing _, Withdrawal _ -> true;
+      case Access _,
+          Portability _,
+          ProductData _,
+          Rectification _,
+          Restricting _,
+          HumanReview _,
+          Complaint _ ->
+          false;
+    };
+  }
+
   /// Whether it takes effect when it arrives, before anybody has answered: what stops, stops at
   /// once, and control of the contact point is proof enough.
   default boolean isAtOnce() {

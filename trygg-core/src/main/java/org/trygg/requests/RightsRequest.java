@@ -53,6 +53,11 @@ public record RightsRequest(CaseRef ref, Demand demand, Instant received, List<S
     return status;
   }
 
+  /// Whether it is accepted and not ended: what it demands may be carried out.
+  public boolean isAtWork() {
+    return AT_WORK.contains(status());
+  }
+
   /// Takes the step, if the law and what was done before let it.
   ///
   /// @param deadline of this request as it is now
@@ -71,7 +76,7 @@ public record RightsRequest(CaseRef ref, Demand demand, Instant received, List<S
       case Step.Doubted _, Step.Accepted _ -> BEFORE_ACCEPTING;
       case Step.Answered _ -> Set.of(REQUIRES_ACTION);
       case Step.Delayed _ -> Set.of(ACCEPTED);
-      case Step.Fulfilled _ -> AT_WORK;
+      case Step.CarriedOut _, Step.Fulfilled _ -> AT_WORK;
       case Step.RefusalProposed _, Step.Refused _ ->
           Set.of(
               ACKNOWLEDGED, REQUIRES_ACTION, REQUIRED_ACTION_PERFORMED, ACCEPTED, ACTION_DELAYED);
@@ -94,7 +99,7 @@ public record RightsRequest(CaseRef ref, Demand demand, Instant received, List<S
       case Step.Answered _ -> REQUIRED_ACTION_PERFORMED;
       case Step.Accepted _ -> ACCEPTED;
       case Step.Delayed _ -> ACTION_DELAYED;
-      case Step.RefusalProposed _ -> before;
+      case Step.RefusalProposed _, Step.CarriedOut _ -> before;
       case Step.Refused _ -> REJECTED;
       case Step.Fulfilled _ -> FULFILLED;
       case Step.TakenBack _ -> UNFULFILLED;
@@ -108,13 +113,15 @@ public record RightsRequest(CaseRef ref, Demand demand, Instant received, List<S
       case Step.Doubted doubted -> unlessMissed(doubted, deadline);
       case Step.RefusalProposed(_, _, Reason reason) -> unless(reason.isRefusal(), reason);
       case Step.Refused refused -> objection(refused);
+      case Step.CarriedOut _ ->
+          demand.mayErase() ? Optional.empty() : Optional.of(new StepAnswer.NothingToCarryOut());
+      case Step.Fulfilled _ ->
+          demand.mayErase() && steps.stream().noneMatch(Step.CarriedOut.class::isInstance)
+              ? Optional.of(new StepAnswer.NotCarriedOut())
+              : Optional.empty();
       case Step.Accepted(_, _, Step.Proof proof) when proof == Step.Proof.CONTACT_POINT ->
           demand.isAtOnce() ? Optional.empty() : Optional.of(new StepAnswer.WeakProof(proof));
-      case Step.Accepted _,
-          Step.Acknowledged _,
-          Step.Answered _,
-          Step.Fulfilled _,
-          Step.TakenBack _ ->
+      case Step.Accepted _, Step.Acknowledged _, Step.Answered _, Step.TakenBack _ ->
           Optional.empty();
     };
   }

@@ -3,6 +3,7 @@ package org.trygg.rights;
 import org.trygg.requests.Demand;
 import org.trygg.requests.Reason;
 import org.trygg.requests.RequestStatus;
+import org.trygg.requests.Result;
 import org.trygg.requests.Step;
 import org.trygg.vocabulary.Words;
 
@@ -63,10 +64,22 @@ final class RequestWords {
       case ANSWERED -> new Words("Du svarade.", "You answered.");
       case ACCEPTED -> new Words("Vi godtog att det är du.", "We accepted that it is you.");
       case DELAYED -> new Words("Vi behövde mer tid.", "We needed more time.");
+      case CARRIED_OUT -> new Words("Vi gjorde det du bad om.", "We did what you asked for.");
       case REFUSAL_PROPOSED -> new Words("Ett avslag föreslogs.", "A refusal was proposed.");
       case REFUSED -> new Words("Avslaget.", "Refused.");
       case FULFILLED -> new Words("Utfört.", "Done.");
       case TAKEN_BACK -> new Words("Du tog tillbaka det.", "You took it back.");
+    };
+  }
+
+  static Words of(Result.Fate fate) {
+    return switch (fate) {
+      case ERASED -> new Words("raderade", "erased");
+      case KEPT -> new Words("kvar", "kept");
+      case CORRECTED -> new Words("rättade", "corrected");
+      case RESTRICTED -> new Words("begränsade", "restricted");
+      case DELIVERED -> new Words("lämnade till dig", "given to you");
+      case WITHHELD -> new Words("inte lämnade till dig", "not given to you");
     };
   }
 

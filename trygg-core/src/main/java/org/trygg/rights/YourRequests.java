@@ -1,6 +1,7 @@
 package org.trygg.rights;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.stream.Collectors;
 import org.trygg.passage.Overview;
 import org.trygg.requests.Demand;
 import org.trygg.requests.Reason;
+import org.trygg.requests.Result;
 import org.trygg.requests.RightsRequest;
 import org.trygg.requests.Step;
 import org.trygg.vocabulary.Language;
@@ -94,6 +96,8 @@ final class YourRequests {
       case Step.Accepted(_, _, var proof) -> json.text("proof", proof.name());
       case Step.Delayed(_, _, var reason) -> reason(json, reason);
       case Step.Refused(_, _, var reason) -> reason(json, reason);
+      case Step.CarriedOut(_, _, var results) ->
+          json.list("results", results, each -> result(json, each));
       // Nothing is decided yet, and the reason may not be the one that it ends with.
       case Step.RefusalProposed _,
           Step.Acknowledged _,
@@ -101,6 +105,15 @@ final class YourRequests {
           Step.Fulfilled _,
           Step.TakenBack _ -> {}
     }
+  }
+
+  private static void result(JsonFile json, Result result) {
+    json.text("category", result.category().name());
+    json.text("fate", result.fate().name());
+    json.text("ground", result.ground());
+    json.text("law", result.law());
+    json.text("until", result.until().map(LocalDate::toString));
+    json.number("items", result.items());
   }
 
   private void reason(JsonFile json, Reason reason) {
@@ -128,6 +141,7 @@ final class YourRequests {
       case Step.Doubted(_, _, var doubt) -> words + " " + say(RequestWords.of(doubt));
       case Step.Delayed(_, _, var reason) -> words + " " + say(RequestWords.of(reason));
       case Step.Refused(_, _, var reason) -> words + " " + say(RequestWords.of(reason));
+      case Step.CarriedOut(_, _, var results) -> words + words(results);
       case Step.RefusalProposed _,
           Step.Accepted _,
           Step.Acknowledged _,
@@ -136,6 +150,20 @@ final class YourRequests {
           Step.TakenBack _ ->
           words;
     };
+  }
+
+  /// What was erased and what stays, category by category, with the law and the day.
+  private String words(List<Result> results) {
+    return results.stream()
+        .map(each ->
+            " %s: %d %s%s%s."
+                .formatted(
+                    each.category(),
+                    each.items(),
+                    say(RequestWords.of(each.fate())),
+                    each.law().map(law -> ", " + law).orElse(""),
+                    each.until().map(day -> say(", till ", ", until ") + day).orElse("")))
+        .collect(Collectors.joining());
   }
 
   private String time(Instant moment) {

@@ -20,6 +20,7 @@ import org.trygg.policy.Policy;
 import org.trygg.policy.Rule;
 import org.trygg.policy.Standings;
 import org.trygg.requests.Demand;
+import org.trygg.requests.Result.Fate;
 import org.trygg.subject.Case;
 import org.trygg.subject.Consent;
 import org.trygg.subject.Contract;
@@ -75,9 +76,8 @@ class FulfilmentTest {
         World meant = afterwards(world, demand);
         for (Category category : categories()) {
           rows++;
-          Optional<Verdict.Kind> told = told(meant, demand, category);
-          Optional<Verdict.Kind> expected =
-              new PlainRules(meant.facts).expected(demand, category.name());
+          Optional<Fate> told = told(meant, demand, category);
+          Optional<Fate> expected = new PlainRules(meant.facts).expected(demand, category.name());
           if (!told.equals(expected)) {
             differing.add(
                 "%s, %s, %s: %s, expected %s"
@@ -118,8 +118,8 @@ class FulfilmentTest {
                 Optional.of("BFL 7:2"), Optional.of(LocalDate.of(2034, 1, 1))));
   }
 
-  private static Optional<Verdict.Kind> told(World world, Demand demand, Category category) {
-    return new Fulfilment(POLICY, demand).of(thing(world, category)).map(Verdict::kind);
+  private static Optional<Fate> told(World world, Demand demand, Category category) {
+    return new Fulfilment(POLICY, demand).of(thing(world, category)).map(Verdict::fate);
   }
 
   private static Fulfilment.Thing thing(World world, Category category) {

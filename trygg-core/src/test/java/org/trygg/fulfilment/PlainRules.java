@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.trygg.fulfilment.Verdict.Kind;
 import org.trygg.requests.Demand;
+import org.trygg.requests.Result.Fate;
 import org.trygg.vocabulary.Purpose;
 
 /// What the notice promises of each category, written down once more by hand and counted in the
@@ -139,17 +139,17 @@ final class PlainRules {
       boolean held) {}
 
   /// What becomes of something of the category; empty if the demand does not concern it.
-  Optional<Kind> expected(Demand demand, String category) {
+  Optional<Fate> expected(Demand demand, String category) {
     return switch (demand) {
-      case Demand.Access _ -> Optional.of(Kind.DELIVERED);
+      case Demand.Access _ -> Optional.of(Fate.DELIVERED);
       case Demand.Portability _ -> Optional.of(isPortable(category));
       case Demand.ProductData _ ->
-          Optional.of(Kind.DELIVERED).filter(_ -> OF_PRODUCTS.contains(category));
+          Optional.of(Fate.DELIVERED).filter(_ -> OF_PRODUCTS.contains(category));
       case Demand.Rectification _ ->
           Optional.of(
-              LOGS.contains(category) || mustStayAsItIs(category) ? Kind.KEPT : Kind.CORRECTED);
-      case Demand.Erasure _ -> Optional.of(mustStay(category) ? Kind.KEPT : Kind.ERASED);
-      case Demand.Restricting _ -> Optional.of(Kind.RESTRICTED);
+              LOGS.contains(category) || mustStayAsItIs(category) ? Fate.KEPT : Fate.CORRECTED);
+      case Demand.Erasure _ -> Optional.of(mustStay(category) ? Fate.KEPT : Fate.ERASED);
+      case Demand.Restricting _ -> Optional.of(Fate.RESTRICTED);
       case Demand.Objection(var purposes) -> ended(category, purposes);
       case Demand.ObjectionToMarketing _ -> ended(category, Set.of(Purpose.of("direct-marketing")));
       case Demand.Withdrawal _ ->
@@ -158,12 +158,12 @@ final class PlainRules {
     };
   }
 
-  private Kind isPortable(String category) {
+  private Fate isPortable(String category) {
     boolean rests =
         all(category)
             .filter(this::isAlive)
             .anyMatch(use -> use.basis.equals("contract") || use.basis.equals("consent"));
-    return !OF_OTHERS.contains(category) && rests ? Kind.DELIVERED : Kind.WITHHELD;
+    return !OF_OTHERS.contains(category) && rests ? Fate.DELIVERED : Fate.WITHHELD;
   }
 
   private boolean mustStayAsItIs(String category) {
@@ -179,13 +179,13 @@ final class PlainRules {
                 use.basis.equals("law") || (use.basis.equals("contract") && isUnfinished(use)));
   }
 
-  private Optional<Kind> ended(String category, Set<Purpose> purposes) {
+  private Optional<Fate> ended(String category, Set<Purpose> purposes) {
     boolean isConcerned =
         all(category)
             .anyMatch(use -> purposes.stream().anyMatch(each -> overlaps(use, each.path())));
     boolean stays =
         facts.held || facts.restricted || ofThemselves(category).anyMatch(this::isAlive);
-    return Optional.of(stays ? Kind.KEPT : Kind.ERASED).filter(_ -> isConcerned);
+    return Optional.of(stays ? Fate.KEPT : Fate.ERASED).filter(_ -> isConcerned);
   }
 
   private static boolean overlaps(Use use, String purpose) {

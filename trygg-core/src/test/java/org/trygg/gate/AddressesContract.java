@@ -101,7 +101,7 @@ public abstract class AddressesContract {
     session(anna, Optional.empty());
     Requester rights = world.inCase(anna, "privacy", "rights");
 
-    world.gate().erase(rights, anna, new ErasureScope.OfCategory(IP_LOG), Optional.of(RIGHTS));
+    world.gate().erase(rights, anna, ErasureScope.of(IP_LOG), Optional.of(RIGHTS));
 
     assertThat(origins(anna) > 0).isEqualTo(holds(anna, IP_LOG));
   }

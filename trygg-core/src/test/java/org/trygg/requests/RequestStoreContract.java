@@ -244,6 +244,7 @@ public abstract class RequestStoreContract {
         new Step.Acknowledged(AT),
         new Step.Accepted(AT, STAFF, Step.Proof.STAFF),
         new Step.Delayed(AT, STAFF, Reason.COMPLEX),
+        new Step.CarriedOut(AT, STAFF, results()),
         new Step.RefusalProposed(AT, STAFF, Reason.LEGAL_CLAIM),
         new Step.Refused(AT.plus(Duration.ofDays(60)), STAFF, Reason.LEGAL_CLAIM));
   }
@@ -260,6 +261,25 @@ public abstract class RequestStoreContract {
   private static RightsRequest request(int number, Demand demand, List<Step> steps) {
     return new RightsRequest(
         new CaseRef(new UUID(7, number)), demand, AT.plusSeconds(number / 2), steps);
+  }
+
+  private static List<Result> results() {
+    Category invoice = Category.of("invoice");
+    return List.of(
+        new Result(
+            Category.of("identity"),
+            Result.Fate.ERASED,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            2),
+        new Result(
+            invoice,
+            Result.Fate.KEPT,
+            Optional.of("retention.books"),
+            Optional.of("BFL 7:2"),
+            Optional.of(LocalDate.of(2034, 1, 1)),
+            17));
   }
 
   private static List<Step> everyStep() {

@@ -88,6 +88,8 @@ class SecurityWiring {
                     "/api/v1/requests/open",
                     "/api/v1/requests/statistics",
                     "/api/v1/requests/*/steps",
+                    "/api/v1/requests/*/plan",
+                    "/api/v1/requests/*/carrying-out",
                     "/api/v1/subjects/*/rectification",
                     "/api/v1/subjects/*/supplement",
                     "/api/v1/subjects/*/access-report",

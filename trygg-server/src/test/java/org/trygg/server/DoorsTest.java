@@ -108,6 +108,8 @@ class DoorsTest {
       GET /api/v1/requests/open                                    401  403 403     403   403     401 | privacy 200
       GET /api/v1/requests/statistics                              401  403 403     403   403     401 | privacy 200
       POST /api/v1/requests/{case}/steps                           401  403 403     403   403     401
+      POST /api/v1/requests/{case}/plan                            401  403 403     403   403     401
+      POST /api/v1/requests/{case}/carrying-out                    401  403 403     403   403     401
       POST /api/v1/cases                                           401  403 403     403   403     401 | support 201 network 201
       POST /api/v1/cases/{case}/closing                            401  403 403     403   403     401
       GET /api/v1/retention/dry-run                                401  403 403     403   403     401 | privacy 200

@@ -58,7 +58,14 @@ class FloorPlanTest {
               Set.of("vocabulary", "policy", "subject", "calendar", "stories", "faults")),
           entry(
               "passage",
-              Set.of("vocabulary", "policy", "subject", "requests", "ledger", "identifiers")),
+              Set.of(
+                  "vocabulary",
+                  "policy",
+                  "subject",
+                  "requests",
+                  "fulfilment",
+                  "ledger",
+                  "identifiers")),
           entry("asking", door("proof", "calendar")),
           entry("erasing", door("asking", "calendar", "fulfilment")),
           entry("gate", door("asking", "erasing", "calendar", "fulfilment", "proof")),

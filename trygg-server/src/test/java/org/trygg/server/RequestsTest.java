@@ -97,6 +97,36 @@ class RequestsTest {
     assertThat(alone.get("reasonCode").asString()).isEqualTo("SAME_PERSON");
   }
 
+  @Test
+  @Promise("P98")
+  void whatIsKeptIsToldThingByThingBeforeAndAfterItIsCarriedOut() {
+    customer.invoice();
+    String ref = json(ask(EVA, "{\"demand\":\"erasure\"}"), 201).get("caseRef").asString();
+    JsonNode early = json(post(EVA, ref, "plan"), 409);
+    json(step(EVA, ref, "\"ACKNOWLEDGED\""), 200);
+    json(step(EVA, ref, "\"ACCEPTED\",\"proof\":\"STAFF\""), 200);
+
+    JsonNode plan = json(post(EVA, ref, "plan"), 200);
+    JsonNode notYet = json(step(EVA, ref, "\"FULFILLED\""), 409);
+    JsonNode told = json(step(EVA, ref, "\"CARRIED_OUT\""), 400);
+    JsonNode done = json(post(EVA, ref, "carrying-out"), 200);
+    JsonNode ended = json(step(EVA, ref, "\"FULFILLED\""), 200);
+
+    assertThat(early.get("reasonCode").asString()).isEqualTo("NOT_FROM_INITIATED");
+    assertThat(plan.get("items").valueStream())
+        .isNotEmpty()
+        .allSatisfy(item -> {
+          assertThat(item.get("fate").asString()).isEqualTo("KEPT");
+          assertThat(item.get("grounds").get(0).get("ground").asString()).startsWith("retention.");
+        });
+    assertThat(notYet.get("reasonCode").asString()).isEqualTo("NOT_CARRIED_OUT");
+    assertThat(told.get("type").asString()).endsWith("malformed-request");
+    assertThat(
+            done.get("results").valueStream().mapToLong(each -> each.get("items").asLong()).sum())
+        .isEqualTo(plan.get("items").size());
+    assertThat(ended.get("status").asString()).isEqualTo("FULFILLED");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -129,6 +159,14 @@ class RequestsTest {
         "",
         "/api/v1/requests/" + ref + "/steps",
         "{\"subject\":\"" + customer.subject + "\",\"step\":" + step + "}");
+  }
+
+  private HttpResponse<String> post(String token, String ref, String door) {
+    return Customer.post(
+        token,
+        "",
+        "/api/v1/requests/" + ref + "/" + door,
+        "{\"subject\":\"" + customer.subject + "\"}");
   }
 
   /// Keeps the request with a step that was taken when roles were others than today.

@@ -49,9 +49,15 @@ public final class RequestsApi {
   ///
   /// @param due the last day to answer
   /// @param paused whether the clock waits for the subject
+  /// @param results what became of what is held, when it was last carried out
   @Schema(name = "RequestState")
   record State(
-      UUID caseRef, RequestStatus status, LocalDate due, boolean paused, String ledgerId) {}
+      UUID caseRef,
+      RequestStatus status,
+      LocalDate due,
+      boolean paused,
+      String ledgerId,
+      List<ResultView> results) {}
 
   @Operation(summary = "Take in a request by right (GDPR Art. 15 to 22)")
   @ApiResponse(
@@ -97,6 +103,46 @@ public final class RequestsApi {
                 at -> form.toStep(at, caller.actor())));
   }
 
+  /// Whose request it is.
+  @Schema(name = "RequestOf")
+  record Whose(UUID subject) {}
+
+  @Operation(summary = "Tell what carrying out an accepted request means for each thing held")
+  @ApiResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = PlanView.class)))
+  @PostMapping("/api/v1/requests/{case}/plan")
+  ResponseEntity<?> plan(
+      @AuthenticationPrincipal Caller.StaffCaller caller,
+      @PathVariable("case") UUID ref,
+      @RequestBody Whose form) {
+    return answer(
+        HttpStatus.OK,
+        gate.desk()
+            .plan(
+                AskedBy.of(caller, Optional.of(ref)),
+                new SubjectRef(form.subject()),
+                new CaseRef(ref)));
+  }
+
+  @Operation(summary = "Carry out an accepted request that may erase something")
+  @ApiResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = State.class)))
+  @PostMapping("/api/v1/requests/{case}/carrying-out")
+  ResponseEntity<?> carryOut(
+      @AuthenticationPrincipal Caller.StaffCaller caller,
+      @PathVariable("case") UUID ref,
+      @RequestBody Whose form) {
+    return answer(
+        HttpStatus.OK,
+        gate.desk()
+            .carryOut(
+                AskedBy.of(caller, Optional.of(ref)),
+                new SubjectRef(form.subject()),
+                new CaseRef(ref)));
+  }
+
   private static ResponseEntity<?> answer(HttpStatus taken, RequestAnswer answer) {
     return switch (answer) {
       case RequestAnswer.Taken(var entry, var request, var deadline) ->
@@ -107,7 +153,16 @@ public final class RequestsApi {
                       request.status(),
                       deadline.due(),
                       deadline.isPaused(),
-                      entry.toString()));
+                      entry.toString(),
+                      ResultView.last(request)));
+      case RequestAnswer.Planned(var entry, var request, var deadline, var parts) ->
+          ResponseEntity.ok(
+              new PlanView(
+                  request.ref().value(),
+                  request.status(),
+                  deadline.due(),
+                  entry.toString(),
+                  parts.stream().map(PlanView.Item::of).toList()));
       case RequestAnswer.NotTaken(var entry, var why) ->
           Problem.of(ProblemKind.NOT_NOW).because(reason(why)).loggedAs(entry.toString()).answer();
       case RequestAnswer.Refused(var entry, var reason) -> Refusals.of(entry, reason).answer();
@@ -123,6 +178,8 @@ public final class RequestsApi {
       case StepAnswer.NoGround _ -> new Reason("no-ground");
       case StepAnswer.TooLate _ -> new Reason("too-late");
       case StepAnswer.WeakProof _ -> new Reason("weak-proof");
+      case StepAnswer.NotCarriedOut _ -> new Reason("not-carried-out");
+      case StepAnswer.NothingToCarryOut _ -> new Reason("nothing-to-carry-out");
       case StepAnswer.Taken _ -> throw new IllegalArgumentException("A step taken needs no reason");
     };
   }
