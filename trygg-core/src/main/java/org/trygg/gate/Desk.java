@@ -22,6 +22,7 @@ import org.trygg.requests.Counted;
 import org.trygg.requests.Deadline;
 import org.trygg.requests.Demand;
 import org.trygg.requests.DeskMonth;
+import org.trygg.requests.Reminder;
 import org.trygg.requests.RequestStore;
 import org.trygg.requests.RightsRequest;
 import org.trygg.requests.Step;
@@ -90,6 +91,12 @@ public final class Desk {
           Logbook.Act.of(Action.READ, Outcome.DONE, CASE_FILE, page.size()));
       return page;
     });
+  }
+
+  /// Tells, by the outbox, of the requests whose day is a week away, three days away, or over: each
+  /// once.
+  public Reminder.Round remind() {
+    return new Reminding(rooms, entrance).run();
   }
 
   /// What became of the requests that were received in the year, by month and kind; without a word
