@@ -9,7 +9,7 @@ import java.util.function.Function;
 import org.trygg.asking.Asking;
 import org.trygg.asking.Logbook;
 import org.trygg.asking.Rooms;
-import org.trygg.erasing.LooseEnds;
+import org.trygg.erasing.CaseFile;
 import org.trygg.ledger.Action;
 import org.trygg.ledger.EntryId;
 import org.trygg.ledger.Outcome;
@@ -163,7 +163,7 @@ public final class Desk {
                 asking.standing().subject(),
                 request,
                 Counted.of(request, deadline(asking, request)),
-                LooseEnds.eraseOn(asking, request)));
+                new CaseFile(request).eraseOn(asking)));
   }
 
   private Deadline deadline(Asking asking, RightsRequest request) {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.Year;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.trygg.vocabulary.CaseRef;
 import org.trygg.vocabulary.SubjectRef;
 
@@ -42,6 +43,14 @@ public interface RequestStore {
 
   /// Everything that the subject has requested, the first received first.
   List<RightsRequest> of(SubjectRef subject);
+
+  /// Those of the subjects of whom a request is kept, open or ended.
+  Set<SubjectRef> having(Set<SubjectRef> subjects);
+
+  /// Gives a request its day; returns whether it had another.
+  ///
+  /// @param eraseOn empty while no end is known
+  boolean redate(CaseRef ref, Optional<LocalDate> eraseOn);
 
   /// Those that are to be gone on or before the day.
   List<Kept> due(LocalDate day, int most);

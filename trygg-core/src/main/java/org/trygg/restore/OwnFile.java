@@ -6,24 +6,48 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
 
 /// A file for its owner only that appears and changes whole or not at all.
 record OwnFile(Path path) {
+  private static final FileAttribute<?> OWNER =
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+
+  /// A file's lock is the whole process's; this one keeps its threads apart.
+  private static final ReentrantLock THREADS = new ReentrantLock();
+
+  /// Work that reads the file, decides and writes it.
+  interface Work<T> {
+    T run() throws IOException;
+  }
+
   /// Writes what the file is to hold.
   interface Content {
     void write(Path half) throws IOException;
   }
 
+  /// Works while no other thread or process works on this file.
+  <T> T alone(Work<T> work) throws IOException {
+    THREADS.lock();
+    try (FileChannel lock =
+            FileChannel.open(
+                folder().resolve(path.getFileName() + ".lock"),
+                Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
+                OWNER);
+        var _ = lock.lock()) {
+      return work.run();
+    } finally {
+      THREADS.unlock();
+    }
+  }
+
   /// Puts the content in the place of whatever the file holds, on the disk when it returns.
   void put(Content content) throws IOException {
-    Path half =
-        Files.createTempFile(
-            folder(),
-            ".half",
-            null,
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    Path half = Files.createTempFile(folder(), ".half", null, OWNER);
     try {
       content.write(half);
       flush(half, StandardOpenOption.WRITE);

@@ -97,9 +97,27 @@ public final class Quarantine {
     return store.due(upTo, limit);
   }
 
+  /// Gives the items another day, for something keeps them.
+  public void postpone(Collection<QuarantineId> ids, LocalDate eraseOn) {
+    store.postpone(ids, eraseOn);
+  }
+
   /// @return how many were there
   public int erase(Collection<QuarantineId> ids) {
     return store.erase(ids);
+  }
+
+  /// Erases the subject's items that no key of its ring opens any more.
+  ///
+  /// @return how many there were
+  int eraseKeyless(SubjectRef subject) {
+    Optional<CategoryKey> key = rings.keyForOpening(subject, CATEGORY);
+    return store.erase(
+        store.about(subject).stream()
+            .filter(row -> KeyId.of(row.sealed()).isEmpty())
+            .filter(row -> key.map(each -> each.isDestroyed(row.sealed())).orElse(true))
+            .map(SealedQuarantine::id)
+            .toList());
   }
 
   /// Seals the subject's items anew that an older key of its ring sealed.

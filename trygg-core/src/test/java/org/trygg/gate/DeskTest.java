@@ -190,15 +190,48 @@ class DeskTest {
   }
 
   @Test
-  void whoIsForgottenLeavesNoRequestBehind() {
-    accepted(new Demand.Erasure(Set.of()));
-    advance(EVA, at -> new Step.Fulfilled(at, EVA.actor()));
+  @Promise("P71")
+  void whatIsErasedWithinARequestLeavesTheRequestUntilItsCaseFileMayGoToo() {
     world.contract(anna, ALARM, "2025-01-01", Optional.of("2025-06-30"));
-    Requester within = world.inCase(anna, "privacy", "rights");
-    world.gate().erase(within, anna, new ErasureScope.OfSubject(), Optional.of(GateWorld.RIGHTS));
+    accepted(new Demand.Erasure(Set.of()));
 
-    assertThat(world.stores().subjects().find(anna)).isEmpty();
+    Requester within = Requester.staff("eva", Role.of("privacy"), Optional.of(REF));
+    world.gate().erase(within, anna, new ErasureScope.OfSubject(), Optional.of(GateWorld.RIGHTS));
+    assertThat(world.gate().holdings(anna)).isEmpty();
+    taken(advance(EVA, at -> new Step.Fulfilled(at, EVA.actor())));
+    world.gate().upkeep().redate(anna);
+
+    assertThat(request().status()).isEqualTo(RequestStatus.FULFILLED);
+    sweepLoose("2029-01-09");
+    assertThat(world.stores().subjects().find(anna)).isPresent();
+    sweepLoose("2029-01-11");
     assertThat(world.stores().requests().of(anna)).isEmpty();
+    assertThat(world.stores().subjects().find(anna)).isEmpty();
+  }
+
+  @Test
+  void whatARestrictionKeptGoesInItsTimeOnceTheRestrictionIsLifted() {
+    restrict(Optional.empty());
+    accepted(new Demand.Access());
+    taken(advance(EVA, at -> new Step.Fulfilled(at, EVA.actor())));
+
+    sweepLoose("2029-01-11");
+    assertThat(world.stores().requests().of(anna)).hasSize(1);
+    restrict(Optional.of(world.now()));
+    world.gate().upkeep().redate(anna);
+
+    sweepLoose("2029-01-12");
+    assertThat(world.stores().requests().of(anna)).isEmpty();
+  }
+
+  private void restrict(Optional<Instant> lifted) {
+    var restriction =
+        new Restriction(
+            new UUID(8, 8), Restriction.Ground.NEEDED_FOR_CLAIMS, Set.of(), GateWorld.NOON, lifted);
+    var within = world.inCase(anna, "privacy", "rights");
+    world
+        .gate()
+        .restate(within, anna, new StandingChange.Restricted(restriction), Optional.empty());
   }
 
   @Test
@@ -207,12 +240,14 @@ class DeskTest {
     accepted(new Demand.Access());
     taken(advance(EVA, at -> new Step.Fulfilled(at, EVA.actor())));
 
-    world.on("2029-01-09");
-    world.gate().upkeep().eraseLoose(Requester.job("sweep"));
+    sweepLoose("2029-01-09");
     assertThat(world.stores().requests().of(anna)).hasSize(1);
-    world.on("2029-01-11");
-    world.gate().upkeep().eraseLoose(Requester.job("sweep"));
+    sweepLoose("2029-01-11");
     assertThat(world.stores().requests().of(anna)).isEmpty();
+  }
+
+  private void sweepLoose(String day) {
+    world.on(day).gate().upkeep().eraseLoose(Requester.job("sweep"));
   }
 
   @Test

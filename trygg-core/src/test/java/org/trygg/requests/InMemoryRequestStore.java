@@ -7,8 +7,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.trygg.vocabulary.CaseRef;
 import org.trygg.vocabulary.SubjectRef;
@@ -44,6 +46,24 @@ public final class InMemoryRequestStore implements RequestStore {
   @Override
   public List<RightsRequest> of(SubjectRef subject) {
     return sorted().filter(each -> each.subject().equals(subject)).map(Kept::request).toList();
+  }
+
+  @Override
+  public Set<SubjectRef> having(Set<SubjectRef> subjects) {
+    return all.values().stream()
+        .map(Kept::subject)
+        .filter(subjects::contains)
+        .collect(Collectors.toSet());
+  }
+
+  @Override
+  public boolean redate(CaseRef ref, Optional<LocalDate> eraseOn) {
+    Kept before = all.get(ref);
+    if (before == null || before.eraseOn().equals(eraseOn)) {
+      return false;
+    }
+    put(before.goneOn(eraseOn));
+    return true;
   }
 
   @Override

@@ -145,6 +145,33 @@ public abstract class RequestStoreContract {
   }
 
   @Test
+  void aRequestGetsAnotherDayOrNone() {
+    RequestStore store = emptyStore();
+    var ended = request(1, new Demand.Access(), List.of(new Step.TakenBack(AT)));
+    store.put(kept(ANNA, ended));
+    var day = Optional.of(LocalDate.parse("2029-03-06"));
+
+    assertThat(store.redate(ended.ref(), day)).isTrue();
+    assertThat(store.redate(ended.ref(), day)).isFalse();
+    assertThat(store.due(day.get(), 10)).hasSize(1);
+    assertThat(store.redate(ended.ref(), Optional.empty())).isTrue();
+    assertThat(store.redate(ended.ref(), Optional.empty())).isFalse();
+    assertThat(store.due(day.get(), 10)).isEmpty();
+    assertThat(store.of(ANNA)).containsExactly(ended);
+  }
+
+  @Test
+  void itTellsOfWhomARequestIsKept() {
+    RequestStore store = emptyStore();
+    store.put(kept(ANNA, request(1, new Demand.Access(), List.of())));
+    store.put(kept(ANNA, request(2, new Demand.Access(), List.of(new Step.TakenBack(AT)))));
+
+    assertThat(store.having(Set.of(ANNA, BO))).containsExactly(ANNA);
+    assertThat(store.having(Set.of(BO))).isEmpty();
+    assertThat(store.having(Set.of())).isEmpty();
+  }
+
+  @Test
   void whoIsForgottenHasRequestedNothing() {
     RequestStore store = emptyStore();
     store.put(kept(ANNA, request(1, new Demand.Access(), List.of())));

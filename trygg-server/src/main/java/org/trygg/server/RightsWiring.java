@@ -38,6 +38,7 @@ import org.trygg.server.desk.RequestsApi;
 import org.trygg.server.jobs.DeskAlarm;
 import org.trygg.server.jobs.RecurringJob;
 import org.trygg.server.jobs.ReminderRound;
+import org.trygg.server.jobs.SweepRound;
 import org.trygg.server.postgres.PostgresCertificateStore;
 import org.trygg.server.postgres.PostgresLedgerStore;
 import org.trygg.server.postgres.standing.PostgresRequestStore;
@@ -98,7 +99,7 @@ class RightsWiring {
 
   @Bean
   RecurringJob sweeping(Sweep sweep) {
-    return new RecurringJob("retention-sweep", Duration.ofHours(1), sweep::run);
+    return new RecurringJob("retention-sweep", Duration.ofHours(1), new SweepRound(sweep));
   }
 
   @Bean

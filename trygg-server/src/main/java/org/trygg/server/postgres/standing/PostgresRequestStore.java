@@ -2,6 +2,7 @@ package org.trygg.server.postgres.standing;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -9,6 +10,7 @@ import java.time.Year;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.trygg.requests.DeskMonth;
@@ -89,6 +91,27 @@ public final class PostgresRequestStore implements RequestStore {
         .param("subject", subject.value())
         .query((row, _) -> RequestJson.read(row.getString("request")))
         .list();
+  }
+
+  @Override
+  public Set<SubjectRef> having(Set<SubjectRef> subjects) {
+    return jdbc.sql("SELECT DISTINCT subject FROM rights_request WHERE subject = ANY(?)")
+        .param(Columns.uuids(subjects.stream().map(SubjectRef::value)))
+        .query((row, _) -> new SubjectRef(Columns.uuid(row, "subject")))
+        .set();
+  }
+
+  @Override
+  public boolean redate(CaseRef ref, Optional<LocalDate> eraseOn) {
+    return jdbc.sql(
+                """
+                UPDATE rights_request SET erase_on = :eraseOn
+                WHERE case_ref = :ref AND erase_on IS DISTINCT FROM :eraseOn
+                """)
+            .param("ref", ref.value())
+            .param("eraseOn", eraseOn.orElse(null), Types.DATE)
+            .update()
+        > 0;
   }
 
   @Override
