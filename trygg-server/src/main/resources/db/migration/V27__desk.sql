@@ -1,12 +1,15 @@
--- As what each request is counted, in columns; and the counts of those that are gone, which name
--- nobody.
+-- As what each request is counted, in columns; the counts of those that are gone, which name
+-- nobody; and what was told last of a request's day.
 
 ALTER TABLE rights_request
   ADD COLUMN month date,
   ADD COLUMN demand text,
   ADD COLUMN ending text,
   ADD COLUMN extended boolean,
-  ADD COLUMN refused text NOT NULL DEFAULT '';
+  ADD COLUMN refused text NOT NULL DEFAULT '',
+  ADD COLUMN reminded text,
+  ADD COLUMN reminded_due date,
+  ADD CHECK ((reminded IS NULL) = (reminded_due IS NULL));
 
 -- Those that are kept already: by the controller's zone of this version, and without its holidays.
 UPDATE rights_request SET

@@ -24,6 +24,7 @@ import org.trygg.requests.Deadline;
 import org.trygg.requests.Demand;
 import org.trygg.requests.DeskMonth;
 import org.trygg.requests.Reason;
+import org.trygg.requests.Reminder;
 import org.trygg.requests.RequestStore;
 import org.trygg.requests.Result;
 import org.trygg.requests.RightsRequest;
@@ -122,6 +123,12 @@ public final class Desk {
           Logbook.Act.of(Action.READ, Outcome.DONE, CASE_FILE, page.size()));
       return page;
     });
+  }
+
+  /// Tells, by the outbox, of the requests whose day is a week away, three days away, or over: each
+  /// once.
+  public Reminder.Round remind() {
+    return new Reminding(rooms, entrance).run();
   }
 
   /// What became of the requests that were received in the year, by month and kind; without a word

@@ -18,6 +18,7 @@ public record Deadline(LocalDate due, ZoneId zone, boolean isExtendable, boolean
   private static final int MONTHS = 1;
   private static final int LONGEST_MONTHS = 3;
   private static final int WARNING_DAYS = 7;
+  private static final int LAST_DAYS = 3;
 
   /// The deadline of the request as its steps are so far.
   public static Deadline of(RightsRequest request, WorkingDays days, ZoneId zone) {
@@ -38,7 +39,16 @@ public record Deadline(LocalDate due, ZoneId zone, boolean isExtendable, boolean
   /// Whether the day is a week away or less; also while the clock waits, as if it ran again now, so
   /// that nothing hides behind a pause.
   public boolean isNearAt(Instant now) {
-    return !day(now, zone).isBefore(due.minusDays(WARNING_DAYS));
+    return isWithin(WARNING_DAYS, now);
+  }
+
+  /// The same for three days.
+  public boolean isCloseAt(Instant now) {
+    return isWithin(LAST_DAYS, now);
+  }
+
+  private boolean isWithin(int days, Instant now) {
+    return !day(now, zone).isBefore(due.minusDays(days));
   }
 
   private static LocalDate day(Instant moment, ZoneId zone) {

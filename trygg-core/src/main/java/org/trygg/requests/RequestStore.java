@@ -55,6 +55,12 @@ public interface RequestStore {
   /// Those that are to be gone on or before the day.
   List<Kept> due(LocalDate day, int most);
 
+  /// What was told last of the request's day; it goes with the request.
+  Optional<Reminder> lastReminder(CaseRef ref);
+
+  /// Keeps what was told of the request's day.
+  void keepReminder(CaseRef ref, Reminder reminder);
+
   /// Erases one request; as what it was counted stays.
   void erase(CaseRef ref);
 

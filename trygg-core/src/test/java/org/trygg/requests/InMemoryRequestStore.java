@@ -21,6 +21,7 @@ public final class InMemoryRequestStore implements RequestStore {
       Comparator.comparing(Place::received).thenComparing(each -> each.ref().value());
 
   private final Map<CaseRef, Kept> all = new ConcurrentHashMap<>();
+  private final Map<CaseRef, Reminder> reminders = new ConcurrentHashMap<>();
   private final Map<Counted, Long> counts = new ConcurrentHashMap<>();
 
   @Override
@@ -74,6 +75,16 @@ public final class InMemoryRequestStore implements RequestStore {
   }
 
   @Override
+  public Optional<Reminder> lastReminder(CaseRef ref) {
+    return Optional.ofNullable(reminders.get(ref));
+  }
+
+  @Override
+  public void keepReminder(CaseRef ref, Reminder reminder) {
+    reminders.put(ref, reminder);
+  }
+
+  @Override
   public void erase(CaseRef ref) {
     remove(each -> each.request().ref().equals(ref));
   }
@@ -88,6 +99,7 @@ public final class InMemoryRequestStore implements RequestStore {
     gone.forEach(each -> {
       counts.merge(each.counted().forgotten(), 1L, Long::sum);
       all.remove(each.request().ref());
+      reminders.remove(each.request().ref());
     });
     return gone.size();
   }

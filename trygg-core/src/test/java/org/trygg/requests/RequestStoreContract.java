@@ -223,6 +223,26 @@ public abstract class RequestStoreContract {
     assertThat(store.counts(Year.of(2027))).isEmpty();
   }
 
+  @Test
+  void whatWasToldOfARequestsDayStaysUntilItIsGone() {
+    RequestStore store = emptyStore();
+    CaseRef ref = new CaseRef(new UUID(7, 1));
+    var week = new Reminder(Reminder.Stage.WEEK, LocalDate.parse("2026-04-07"));
+    var missed = new Reminder(Reminder.Stage.MISSED, LocalDate.parse("2026-04-07"));
+    store.put(kept(ANNA, request(1, new Demand.Access(), List.of())));
+    store.put(kept(ANNA, request(2, new Demand.Access(), List.of())));
+    assertThat(store.lastReminder(ref)).isEmpty();
+
+    store.keepReminder(ref, week);
+    store.keepReminder(ref, missed);
+    store.put(kept(ANNA, request(1, new Demand.Access(), List.of(new Step.Acknowledged(AT)))));
+
+    assertThat(store.lastReminder(ref)).contains(missed);
+    assertThat(store.lastReminder(new CaseRef(new UUID(7, 2)))).isEmpty();
+    store.forget(ANNA);
+    assertThat(store.lastReminder(ref)).isEmpty();
+  }
+
   private static Map<Counted, Long> counts(RequestStore store) {
     return store.counts(Year.of(2026)).stream()
         .collect(Collectors.toMap(DeskMonth.Count::as, DeskMonth.Count::requests));

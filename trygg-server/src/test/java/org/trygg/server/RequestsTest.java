@@ -2,6 +2,7 @@ package org.trygg.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -23,6 +24,7 @@ import org.trygg.requests.Reason;
 import org.trygg.requests.RequestStore;
 import org.trygg.requests.RightsRequest;
 import org.trygg.requests.Step;
+import org.trygg.server.jobs.ReminderRound;
 import org.trygg.subject.SubjectStore;
 import org.trygg.testkit.Promise;
 import org.trygg.vocabulary.Actor;
@@ -233,6 +235,17 @@ class RequestsTest {
       })
   void aPlaceThatIsNoneIsAMalformedRequest(String query) {
     assertThat(look("/api/v1/requests/open?" + query).statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void aMissedDayIsAFigureThatAnAlarmCanHangOn() {
+    String received = Instant.now().minus(40, ChronoUnit.DAYS).toString();
+    json(ask(EVA, "{\"demand\":\"access\",\"received\":\"" + received + "\"}"), 201);
+
+    var meters = new SimpleMeterRegistry();
+    new ReminderRound(SERVER.bean(Gate.class), meters).run();
+
+    assertThat(meters.get("trygg.requests.missed").gauge().value()).isGreaterThanOrEqualTo(1);
   }
 
   private static JsonNode waiting(String ref) {

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.trygg.requests.DeskMonth;
+import org.trygg.requests.Reminder;
 import org.trygg.requests.RequestStore;
 import org.trygg.requests.RightsRequest;
 import org.trygg.server.postgres.Columns;
@@ -124,6 +125,33 @@ public final class PostgresRequestStore implements RequestStore {
         .param("most", most)
         .query((row, _) -> kept(row))
         .list();
+  }
+
+  @Override
+  public Optional<Reminder> lastReminder(CaseRef ref) {
+    return jdbc.sql(
+            """
+            SELECT reminded, reminded_due FROM rights_request
+            WHERE case_ref = :ref AND reminded IS NOT NULL
+            """)
+        .param("ref", ref.value())
+        .query((row, _) ->
+            new Reminder(
+                Reminder.Stage.valueOf(row.getString("reminded")),
+                row.getObject("reminded_due", LocalDate.class)))
+        .optional();
+  }
+
+  @Override
+  public void keepReminder(CaseRef ref, Reminder reminder) {
+    jdbc.sql(
+            """
+            UPDATE rights_request SET reminded = :stage, reminded_due = :due WHERE case_ref = :ref
+            """)
+        .param("stage", reminder.stage().name())
+        .param("due", reminder.due())
+        .param("ref", ref.value())
+        .update();
   }
 
   @Override
