@@ -67,7 +67,7 @@ public final class Erasing {
     Set<SubjectRef> subjects = new HashSet<>();
     askings.forEach(each -> subjects.add(each.standing().subject()));
     if (subjects.isEmpty()) {
-      return new Swept(List.of(), 0, Optional.empty());
+      return Swept.NOTHING;
     }
     var page = new Page(rooms, subjects);
     Page.Look look = those -> rooms.vault().due(those, day);
@@ -76,7 +76,7 @@ public final class Erasing {
     done.forEach(each -> count(each.plan().gone(), erased));
     return new Swept(
         erased,
-        done.stream().filter(Page.Done::forgotten).count(),
+        new Swept.Subjects(subjects.size(), done.stream().filter(Page.Done::forgotten).count(), 0),
         Optional.of(askings.getLast().standing().subject()));
   }
 

@@ -15,6 +15,7 @@ import org.trygg.vault.ItemId;
 import org.trygg.vocabulary.SubjectRef;
 
 /// The end of a subject of whom nothing is held and whom nothing ties: no key, no row, no trace.
+/// What the subject has requested ties it until its case file may go, also within that case.
 public final class Forgetting {
   private final Rooms rooms;
 
@@ -32,10 +33,15 @@ public final class Forgetting {
         plan.gone().stream().map(HeldItem::held).forEach(each -> gone.add(each.id()));
       }
     }
+    if (may.isEmpty()) {
+      return Set.of();
+    }
+    may.removeAll(rooms.desk().requests().having(may));
     return may.isEmpty() ? Set.of() : rooms.vault().bareWithout(gone, may);
   }
 
-  /// Whether nothing but the data ties the controller to the subject any more.
+  /// Whether nothing but the data, and what the subject has requested, ties the controller to the
+  /// subject any more.
   static boolean isTiedByNothing(Asking asking) {
     Standing standing = asking.standing();
     return asking.isKnown()
@@ -43,9 +49,15 @@ public final class Forgetting {
             .allMatch(each -> each.isEndedBefore(asking.today()))
         // A secret case does not show by keeping somebody from being forgotten.
         && asking.tellable().cases().stream().noneMatch(each -> isOpenElsewhere(each, asking))
-        && standing.keepers().holds().stream()
-            .allMatch(each -> each.until().map(end -> !asking.today().isBefore(end)).orElse(false))
-        && standing.keepers().restrictions().stream().allMatch(each -> each.lifted().isPresent());
+        && !isKept(asking);
+  }
+
+  /// Whether a hold or a restriction stands, over whatever it may be.
+  static boolean isKept(Asking asking) {
+    Standing.Keepers keepers = asking.standing().keepers();
+    return keepers.holds().stream()
+            .anyMatch(each -> each.until().map(asking.today()::isBefore).orElse(true))
+        || keepers.restrictions().stream().anyMatch(each -> each.lifted().isEmpty());
   }
 
   /// A case other than the one within which the subject is being erased.

@@ -100,18 +100,25 @@ final class Page {
   private void erase(List<Done> done) {
     var ids = new ArrayList<ItemId>();
     var touched = new HashSet<Vault.Kept>();
-    var leads = new Leads(rooms);
     for (Done each : done) {
       Plan plan = each.plan;
       plan.gone().forEach(one -> ids.add(one.held().id()));
       if (!each.forgotten) {
         plan.touched().forEach(one -> touched.add(new Vault.Kept(plan.subject(), one)));
       }
-      each.entry.ifPresent(entry -> leads.remove(plan, entry));
     }
     if (!ids.isEmpty()) {
       rooms.vault().erase(ids, touched);
     }
+    endLeads(done);
+  }
+
+  /// Of those who are forgotten everything goes that leads to them.
+  private void endLeads(List<Done> done) {
+    var leads = new Leads(rooms);
+    done.stream()
+        .filter(each -> !each.forgotten)
+        .forEach(each -> each.entry.ifPresent(entry -> leads.remove(each.plan, entry)));
   }
 
   /// What stays although its day has come gets the day that it has now.

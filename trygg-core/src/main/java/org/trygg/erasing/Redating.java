@@ -12,6 +12,7 @@ import org.trygg.identifiers.LeaseOrigin;
 import org.trygg.identifiers.Leases;
 import org.trygg.policy.Item;
 import org.trygg.policy.Lifespan;
+import org.trygg.requests.RequestStore;
 import org.trygg.subject.Standing;
 import org.trygg.vault.Vault;
 import org.trygg.vocabulary.SubjectRef;
@@ -26,8 +27,8 @@ public final class Redating {
     this.rooms = rooms;
   }
 
-  /// Gives every item and lease of the subject the day that its lifespan has now; returns how many
-  /// changed.
+  /// Gives every item, lease and answered request of the subject the day that its lifespan has now;
+  /// returns how many changed.
   public int redate(Asking asking) {
     Standing standing = asking.standing();
     // Whoever is keeping something by the standing from before ends first, and is then seen.
@@ -43,7 +44,7 @@ public final class Redating {
       rooms.vault().reschedule(standing.subject(), changed);
     }
     int items = (int) changed.keySet().stream().mapToLong(Vault.Alike::items).sum();
-    return items + redateLeases(asking);
+    return items + redateLeases(asking) + redateRequests(asking);
   }
 
   private static Item item(Vault.Alike alike) {
@@ -53,6 +54,15 @@ public final class Redating {
         alike.ties().service(),
         alike.ties().invoice(),
         alike.ties().occasion());
+  }
+
+  private int redateRequests(Asking asking) {
+    RequestStore requests = rooms.desk().requests();
+    return (int)
+        requests.of(asking.standing().subject()).stream()
+            .filter(each -> each.status().isEnded())
+            .filter(each -> requests.redate(each.ref(), new CaseFile(each).eraseOn(asking)))
+            .count();
   }
 
   /// Gives every lease of the subject the day that its events have now; returns how many changed.

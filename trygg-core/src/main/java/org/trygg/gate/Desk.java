@@ -1,6 +1,7 @@
 package org.trygg.gate;
 
 import java.time.Instant;
+import java.time.Year;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -8,7 +9,7 @@ import java.util.function.Function;
 import org.trygg.asking.Asking;
 import org.trygg.asking.Logbook;
 import org.trygg.asking.Rooms;
-import org.trygg.erasing.LooseEnds;
+import org.trygg.erasing.CaseFile;
 import org.trygg.ledger.Action;
 import org.trygg.ledger.EntryId;
 import org.trygg.ledger.Outcome;
@@ -17,8 +18,10 @@ import org.trygg.passage.RequestAnswer;
 import org.trygg.passage.Requester;
 import org.trygg.policy.PolicyVersions;
 import org.trygg.policy.Refusal;
+import org.trygg.requests.Counted;
 import org.trygg.requests.Deadline;
 import org.trygg.requests.Demand;
+import org.trygg.requests.DeskMonth;
 import org.trygg.requests.RequestStore;
 import org.trygg.requests.RightsRequest;
 import org.trygg.requests.Step;
@@ -26,12 +29,14 @@ import org.trygg.requests.StepAnswer;
 import org.trygg.subject.Case;
 import org.trygg.vocabulary.CaseKind;
 import org.trygg.vocabulary.CaseRef;
+import org.trygg.vocabulary.Category;
 import org.trygg.vocabulary.SubjectRef;
 
 /// The desk for requests by right: takes them in, takes their steps, and carries out at once what
 /// the law lets wait for nobody.
 public final class Desk {
   private static final CaseKind RIGHTS = CaseKind.of("rights");
+  private static final Category CASE_FILE = Category.of("case-file");
 
   private final Rooms rooms;
   private final Entrance entrance;
@@ -51,14 +56,18 @@ public final class Desk {
   ///
   /// @param received when it reached the controller; the clock starts there
   /// @param ref a new random reference
-  /// @throws IllegalArgumentException if it is to be received only later
+  /// @throws IllegalArgumentException if a request cannot have been received then:
+  ///   [RightsRequest#isReceivable]
   public RequestAnswer initiate(
       Requester by, SubjectRef subject, Demand demand, Instant received, CaseRef ref) {
-    if (received.isAfter(entrance.now())) {
+    Instant now = entrance.now();
+    if (!RightsRequest.isReceivable(received, now)) {
       throw new IllegalArgumentException("A request is received before it is taken in");
     }
+    // A clock that is a little ahead is no reason for the month to start later.
+    Instant from = received.isAfter(now) ? now : received;
     return entrance.changing(
-        by, subject, asking -> initiate(asking, RightsRequest.initiated(ref, demand, received)));
+        by, subject, asking -> initiate(asking, RightsRequest.initiated(ref, demand, from)));
   }
 
   /// Takes a step in a request by right, now, with what the law lets wait for nobody.
@@ -69,12 +78,24 @@ public final class Desk {
     return entrance.changing(by, subject, asking -> advance(asking, ref, step.apply(asking.now())));
   }
 
-  /// The requests by right that have not ended, with their deadlines, the first received first; for
-  /// the desk that answers them.
+  /// The requests by right that have not ended, the first received first; for the desk that answers
+  /// them. The look at them is logged.
   ///
-  /// @param after the one on which the page before ended
-  public List<RequestStore.Kept> open(Optional<RightsRequest> after, int most) {
-    return entrance.call(() -> rooms.desk().requests().open(after, most));
+  /// @param after where the page before ended
+  public List<RequestStore.Kept> open(Requester by, Optional<RequestStore.Place> after, int most) {
+    return entrance.call(() -> {
+      List<RequestStore.Kept> page = rooms.desk().requests().open(after, most);
+      logbook.append(
+          entrance.aboutNobody(by),
+          Logbook.Act.of(Action.READ, Outcome.DONE, CASE_FILE, page.size()));
+      return page;
+    });
+  }
+
+  /// What became of the requests that were received in the year, by month and kind; without a word
+  /// on anybody, also of those that are gone by now.
+  public List<DeskMonth> statistics(Year year) {
+    return DeskMonth.of(entrance.call(() -> rooms.desk().requests().counts(year)));
   }
 
   /// By when the request is to be answered, as its steps are now.
@@ -132,7 +153,10 @@ public final class Desk {
         .requests()
         .put(
             new RequestStore.Kept(
-                asking.standing().subject(), request, LooseEnds.eraseOn(asking, request)));
+                asking.standing().subject(),
+                request,
+                Counted.of(request, deadline(asking, request)),
+                new CaseFile(request).eraseOn(asking)));
   }
 
   private Deadline deadline(Asking asking, RightsRequest request) {

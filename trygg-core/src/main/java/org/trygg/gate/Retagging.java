@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.trygg.asking.Asking;
 import org.trygg.asking.Logbook;
 import org.trygg.asking.Rooms;
+import org.trygg.erasing.Leading;
 import org.trygg.identifiers.BlindIndex;
 import org.trygg.ledger.Action;
 import org.trygg.ledger.EntryId;

@@ -12,9 +12,11 @@ import org.trygg.asking.Logbook;
 import org.trygg.asking.Rooms;
 import org.trygg.erasing.Erasing;
 import org.trygg.erasing.Forgetting;
+import org.trygg.erasing.IncompleteErasureException;
 import org.trygg.erasing.LooseEnds;
 import org.trygg.erasing.Redating;
 import org.trygg.identifiers.Rotation;
+import org.trygg.keys.UnreadableException;
 import org.trygg.ledger.Action;
 import org.trygg.ledger.EntryId;
 import org.trygg.passage.Merged;
@@ -55,24 +57,46 @@ public final class Upkeep {
   }
 
   /// Erases what is due of the next subjects, in one transaction; nobody else can place a hold on
-  /// them meanwhile.
+  /// them meanwhile. If something of one of them cannot be opened or erased, each is a transaction
+  /// of its own, and that one is left as it is.
   ///
   /// @param after the subject on which the piece before ended
   /// @param most how many subjects
-  /// @throws org.trygg.erasing.IncompleteErasureException if something was still there afterwards;
-  ///   all is undone
   public Swept sweep(Requester by, Optional<SubjectRef> after, int most) {
-    return entrance.call(() -> {
-      LocalDate day = entrance.today();
-      List<SubjectRef> due = rooms.vault().dueSubjects(day, after, most);
-      Map<SubjectRef, Standing> held = rooms.subjects().findAllForChange(due);
-      List<Asking> askings =
-          due.stream()
-              .map(each -> entrance.asking(by, each, Optional.ofNullable(held.get(each))))
-              .toList();
-      Swept swept = erasing.sweep(askings, day);
-      return due.size() < most ? swept.asLast() : swept;
-    });
+    Swept swept;
+    try {
+      swept =
+          entrance.call(() -> sweep(by, rooms.vault().dueSubjects(entrance.today(), after, most)));
+    } catch (UnreadableException | IncompleteErasureException _) {
+      swept = sweepOneByOne(by, due(entrance.today(), after, most));
+    }
+    return swept.subjects().all() < most ? swept.asLast() : swept;
+  }
+
+  /// What stops one subject's erasure stops nobody else's.
+  private Swept sweepOneByOne(Requester by, List<SubjectRef> due) {
+    var whole = Swept.NOTHING;
+    for (SubjectRef each : due) {
+      whole = whole.and(sweepAlone(by, each));
+    }
+    return whole;
+  }
+
+  private Swept sweepAlone(Requester by, SubjectRef subject) {
+    try {
+      return entrance.call(() -> sweep(by, List.of(subject)));
+    } catch (UnreadableException | IncompleteErasureException _) {
+      return Swept.left(subject);
+    }
+  }
+
+  private Swept sweep(Requester by, List<SubjectRef> due) {
+    Map<SubjectRef, Standing> held = rooms.subjects().findAllForChange(due);
+    List<Asking> askings =
+        due.stream()
+            .map(each -> entrance.asking(by, each, Optional.ofNullable(held.get(each))))
+            .toList();
+    return erasing.sweep(askings, entrance.today());
   }
 
   /// Forgets one whose erasure was decided on and entered before, and who came back with a database

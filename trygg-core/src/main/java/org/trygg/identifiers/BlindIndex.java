@@ -66,6 +66,16 @@ public final class BlindIndex {
     store.remove(tagging.tags(input(identifier)), subject);
   }
 
+  /// Lets only these of all identifiers lead to the subject, and no other; what did not lead there
+  /// before does not now. Leases stay.
+  public void keepOnly(Set<Identifier> identifiers, SubjectRef subject) {
+    store.retain(
+        identifiers.stream()
+            .flatMap(each -> tagging.tags(input(each)).stream())
+            .collect(Collectors.toSet()),
+        subject);
+  }
+
   /// Whom the identifier leads to.
   public Holder find(Identifier identifier) {
     return holder(store.subjects(tagging.tags(input(identifier))));

@@ -19,6 +19,9 @@ public interface IdentifierStore {
 
   void remove(Collection<Tag> tags, SubjectRef subject);
 
+  /// Removes every tag that leads to the subject but these.
+  void retain(Set<Tag> tags, SubjectRef subject);
+
   /// The subjects that any of the tags leads to.
   Set<SubjectRef> subjects(Collection<Tag> tags);
 

@@ -14,14 +14,19 @@ import org.trygg.vocabulary.PolicyId;
 ///
 /// @param day the day, in the controller's zone, up to which items were due
 /// @param entry the entry; empty when the sweep found nothing due
-/// @param subjectsForgotten how many subjects were forgotten altogether
 public record Certificate(
     Optional<EntryId> entry,
     PolicyId policy,
     LocalDate day,
     Instant ended,
     List<DuePerRule> erased,
-    long subjectsForgotten) {
+    Subjects subjects) {
+  /// Of how many subjects more is to be told than what was erased.
+  ///
+  /// @param forgotten altogether
+  /// @param left as they were although something is due, for it could not be opened or erased
+  public record Subjects(long forgotten, long left) {}
+
   public Certificate {
     erased = List.copyOf(erased);
   }
@@ -31,7 +36,8 @@ public record Certificate(
     return erased.stream().mapToLong(DuePerRule::items).sum();
   }
 
-  /// The certificate as the bytes whose hash the ledger holds: one line a fact, in a fixed order.
+  /// The certificate as the bytes whose hash the ledger holds: one line a fact, in a fixed order;
+  /// subjects that were left have a line only if there are any.
   public byte[] toBytes() {
     var text = new StringBuilder("trygg erasure certificate v1\n");
     text.append("policy ").append(policy).append('\n');
@@ -45,7 +51,10 @@ public record Certificate(
             .append(' ')
             .append(each.items())
             .append('\n'));
-    text.append("subjects-forgotten ").append(subjectsForgotten).append('\n');
+    text.append("subjects-forgotten ").append(subjects.forgotten).append('\n');
+    if (subjects.left > 0) {
+      text.append("subjects-left ").append(subjects.left).append('\n');
+    }
     return text.toString().getBytes(UTF_8);
   }
 }

@@ -25,7 +25,9 @@ import org.trygg.vocabulary.SubjectRef;
 ///
 /// A page of subjects is one transaction, so that a kill at any moment leaves nothing half erased
 /// and the next run goes on. Its cost grows with what is due, not with what is held. Two sweeps at
-/// once wait for each other's page and then find it done; each certifies what it did itself.
+/// once wait for each other's page and then find it done; each certifies what it did itself. A
+/// subject of whom something cannot be opened or erased is left as it is, counted in the
+/// certificate, and tried again by the next sweep.
 public final class Sweep {
   private static final int PAGE = 1_000;
   private static final Requester SWEEP = Requester.job("retention-sweep");
@@ -80,32 +82,35 @@ public final class Sweep {
     LocalDate today = gate.today();
     var erased = new Tally();
     long forgotten = 0;
+    long left = 0;
     Optional<SubjectRef> after = Optional.empty();
     do {
       Instant began = clock.instant();
       Swept swept = gate.upkeep().sweep(SWEEP, after, PAGE);
       swept.erased().forEach(each -> erased.add(each.category(), each.lifespan(), each.items()));
-      forgotten += swept.forgotten();
+      forgotten += swept.subjects().forgotten();
+      left += swept.subjects().left();
       after = swept.last();
       pace.rest(Duration.between(began, clock.instant()));
     } while (after.isPresent());
     while (gate.upkeep().eraseLoose(SWEEP) > 0) {
       // Each batch is a transaction of its own.
     }
-    return certify(today, erased.rows(), forgotten);
+    return certify(today, erased.rows(), new Certificate.Subjects(forgotten, left));
   }
 
-  private Certificate certify(LocalDate day, List<DuePerRule> erased, long forgotten) {
+  private Certificate certify(
+      LocalDate day, List<DuePerRule> erased, Certificate.Subjects subjects) {
     Instant ended = clock.instant();
     var draft =
         new Certificate(
-            Optional.empty(), gate.policy().policy().id(), day, ended, erased, forgotten);
-    if (erased.isEmpty()) {
+            Optional.empty(), gate.policy().policy().id(), day, ended, erased, subjects);
+    if (erased.isEmpty() && subjects.left() == 0) {
       return draft;
     }
     var entry = gate.upkeep().attest(SWEEP, Action.SWEEP, draft.toBytes(), draft.items());
     var certificate =
-        new Certificate(Optional.of(entry), draft.policy(), day, ended, erased, forgotten);
+        new Certificate(Optional.of(entry), draft.policy(), day, ended, erased, subjects);
     certificates.put(certificate);
     return certificate;
   }

@@ -97,6 +97,11 @@ public final class Quarantine {
     return store.due(upTo, limit);
   }
 
+  /// Gives the items another day, for something keeps them.
+  public void postpone(Collection<QuarantineId> ids, LocalDate eraseOn) {
+    store.postpone(ids, eraseOn);
+  }
+
   /// @return how many were there
   public int erase(Collection<QuarantineId> ids) {
     return store.erase(ids);

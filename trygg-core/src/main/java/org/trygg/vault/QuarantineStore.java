@@ -29,6 +29,9 @@ public interface QuarantineStore {
   /// Items to be gone on or before the day, the most overdue first.
   List<SealedQuarantine> due(LocalDate upTo, int limit);
 
+  /// Gives the items another day.
+  void postpone(Collection<QuarantineId> ids, LocalDate eraseOn);
+
   /// @return how many were there
   int erase(Collection<QuarantineId> ids);
 

@@ -100,6 +100,24 @@ public final class Records {
         .toList();
   }
 
+  /// The same without those that were changed or moved outside the vault, or whose key is gone.
+  public List<HeldRecord> readLegible(Permit permit) {
+    Optional<CategoryKey> key = rings.keyForOpening(permit.subject(), permit.category());
+    return key.stream()
+        .flatMap(one ->
+            store.records(permit.subject(), permit.category()).stream()
+                .flatMap(row -> openIfLegible(one, row).stream()))
+        .toList();
+  }
+
+  private static Optional<HeldRecord> openIfLegible(CategoryKey key, SealedRecord row) {
+    try {
+      return Optional.of(open(key, row));
+    } catch (UnreadableException _) {
+      return Optional.empty();
+    }
+  }
+
   /// Opens records that were read together with their ring, in order of reception.
   ///
   /// @throws IllegalArgumentException if the permit is for another subject or category

@@ -1,6 +1,7 @@
 package org.trygg.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.trygg.gate.GateWorld.ALARM;
 import static org.trygg.gate.GateWorld.IDENTITY;
 
@@ -16,7 +17,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.trygg.ledger.Action;
+import org.trygg.ledger.Entry;
 import org.trygg.ledger.Sequenced;
+import org.trygg.ledger.Who;
 import org.trygg.passage.CaseAnswer;
 import org.trygg.passage.ErasureScope;
 import org.trygg.passage.RequestAnswer;
@@ -26,6 +29,7 @@ import org.trygg.policy.Refusal;
 import org.trygg.requests.Demand;
 import org.trygg.requests.Reason;
 import org.trygg.requests.RequestStatus;
+import org.trygg.requests.RequestStore;
 import org.trygg.requests.RightsRequest;
 import org.trygg.requests.Step;
 import org.trygg.requests.StepAnswer;
@@ -64,9 +68,7 @@ class DeskTest {
     assertThat(taken.request().status()).isEqualTo(RequestStatus.INITIATED);
     assertThat(taken.deadline().due()).isEqualTo("2026-02-09");
     assertThat(standing().caseOf(REF)).isPresent();
-    assertThat(world.gate().desk().open(Optional.empty(), 10))
-        .extracting(each -> each.subject())
-        .containsExactly(anna);
+    assertThat(open()).extracting(each -> each.subject()).containsExactly(anna);
   }
 
   @Test
@@ -77,7 +79,35 @@ class DeskTest {
         .isInstanceOfSatisfying(
             RequestAnswer.Refused.class,
             refused -> assertThat(refused.reason()).isEqualTo(Refusal.ROLE_WITHOUT_DUTY));
-    assertThat(world.gate().desk().open(Optional.empty(), 10)).isEmpty();
+    assertThat(open()).isEmpty();
+  }
+
+  @Test
+  void aLookAtTheListIsAnEntryThatSaysWhoAndHowManyAndNamesNobody() {
+    taken(initiate(EVA, new Demand.Access()));
+
+    open();
+
+    Entry look = world.whole().getLast();
+    assertThat(look.what().action()).isEqualTo(Action.READ);
+    assertThat(look.what().count()).hasValue(1);
+    assertThat(look.what().about()).isEmpty();
+    assertThat(look.who()).isEqualTo(Who.of(EVA.actor()));
+    assertThat(world.entries(anna)).extracting(Sequenced::entry).doesNotContain(look);
+  }
+
+  @Test
+  void aRequestIsReceivedBetween1970AndNowAsClocksGo() {
+    Instant now = world.now();
+    Desk desk = world.gate().desk();
+
+    for (Instant never :
+        List.of(Instant.MIN, Instant.EPOCH.minusMillis(1), now.plusSeconds(121), Instant.MAX)) {
+      assertThatThrownBy(() -> desk.initiate(EVA, anna, new Demand.Access(), never, REF))
+          .isInstanceOf(IllegalArgumentException.class);
+    }
+    var ahead = taken(desk.initiate(EVA, anna, new Demand.Access(), now.plusSeconds(120), REF));
+    assertThat(ahead.request().received()).isEqualTo(now);
   }
 
   @Test
@@ -90,7 +120,7 @@ class DeskTest {
 
     assertThat(ended.request().status()).isEqualTo(RequestStatus.FULFILLED);
     assertThat(standing().caseOf(REF).orElseThrow().isOpenAt(world.now())).isFalse();
-    assertThat(world.gate().desk().open(Optional.empty(), 10)).isEmpty();
+    assertThat(open()).isEmpty();
     assertThat(
             world.entries(anna).stream()
                 .map(Sequenced::entry)
@@ -160,15 +190,48 @@ class DeskTest {
   }
 
   @Test
-  void whoIsForgottenLeavesNoRequestBehind() {
-    accepted(new Demand.Erasure(Set.of()));
-    advance(EVA, at -> new Step.Fulfilled(at, EVA.actor()));
+  @Promise("P71")
+  void whatIsErasedWithinARequestLeavesTheRequestUntilItsCaseFileMayGoToo() {
     world.contract(anna, ALARM, "2025-01-01", Optional.of("2025-06-30"));
-    Requester within = world.inCase(anna, "privacy", "rights");
-    world.gate().erase(within, anna, new ErasureScope.OfSubject(), Optional.of(GateWorld.RIGHTS));
+    accepted(new Demand.Erasure(Set.of()));
 
-    assertThat(world.stores().subjects().find(anna)).isEmpty();
+    Requester within = Requester.staff("eva", Role.of("privacy"), Optional.of(REF));
+    world.gate().erase(within, anna, new ErasureScope.OfSubject(), Optional.of(GateWorld.RIGHTS));
+    assertThat(world.gate().holdings(anna)).isEmpty();
+    taken(advance(EVA, at -> new Step.Fulfilled(at, EVA.actor())));
+    world.gate().upkeep().redate(anna);
+
+    assertThat(request().status()).isEqualTo(RequestStatus.FULFILLED);
+    sweepLoose("2029-01-09");
+    assertThat(world.stores().subjects().find(anna)).isPresent();
+    sweepLoose("2029-01-11");
     assertThat(world.stores().requests().of(anna)).isEmpty();
+    assertThat(world.stores().subjects().find(anna)).isEmpty();
+  }
+
+  @Test
+  void whatARestrictionKeptGoesInItsTimeOnceTheRestrictionIsLifted() {
+    restrict(Optional.empty());
+    accepted(new Demand.Access());
+    taken(advance(EVA, at -> new Step.Fulfilled(at, EVA.actor())));
+
+    sweepLoose("2029-01-11");
+    assertThat(world.stores().requests().of(anna)).hasSize(1);
+    restrict(Optional.of(world.now()));
+    world.gate().upkeep().redate(anna);
+
+    sweepLoose("2029-01-12");
+    assertThat(world.stores().requests().of(anna)).isEmpty();
+  }
+
+  private void restrict(Optional<Instant> lifted) {
+    var restriction =
+        new Restriction(
+            new UUID(8, 8), Restriction.Ground.NEEDED_FOR_CLAIMS, Set.of(), GateWorld.NOON, lifted);
+    var within = world.inCase(anna, "privacy", "rights");
+    world
+        .gate()
+        .restate(within, anna, new StandingChange.Restricted(restriction), Optional.empty());
   }
 
   @Test
@@ -177,12 +240,14 @@ class DeskTest {
     accepted(new Demand.Access());
     taken(advance(EVA, at -> new Step.Fulfilled(at, EVA.actor())));
 
-    world.on("2029-01-09");
-    world.gate().upkeep().eraseLoose(Requester.job("sweep"));
+    sweepLoose("2029-01-09");
     assertThat(world.stores().requests().of(anna)).hasSize(1);
-    world.on("2029-01-11");
-    world.gate().upkeep().eraseLoose(Requester.job("sweep"));
+    sweepLoose("2029-01-11");
     assertThat(world.stores().requests().of(anna)).isEmpty();
+  }
+
+  private void sweepLoose(String day) {
+    world.on(day).gate().upkeep().eraseLoose(Requester.job("sweep"));
   }
 
   @Test
@@ -209,6 +274,10 @@ class DeskTest {
     taken(initiate(EVA, demand));
     taken(advance(EVA, Step.Acknowledged::new));
     taken(advance(EVA, at -> new Step.Accepted(at, EVA.actor(), Step.Proof.STAFF)));
+  }
+
+  private List<RequestStore.Kept> open() {
+    return world.gate().desk().open(EVA, Optional.empty(), 10);
   }
 
   private RequestAnswer initiate(Requester by, Demand demand) {

@@ -481,7 +481,7 @@ public abstract class GateContract {
         world.on("2026-01-10").gate().upkeep().sweep(Requester.job("sweep"), Optional.empty(), 10);
 
     assertThat(swept.erased()).hasSize(1);
-    assertThat(swept.forgotten()).isZero();
+    assertThat(swept.subjects().forgotten()).isZero();
     assertThat(isKnown(anna)).isTrue();
     assertThat(holder()).isInstanceOf(Holder.None.class);
   }

@@ -25,6 +25,11 @@ public final class InMemoryIdentifierStore implements IdentifierStore {
   }
 
   @Override
+  public void retain(Set<Tag> tags, SubjectRef subject) {
+    entries.keySet().removeIf(each -> each.subject().equals(subject) && !tags.contains(each.tag()));
+  }
+
+  @Override
   public Set<SubjectRef> subjects(Collection<Tag> tags) {
     return entries.keySet().stream()
         .filter(entry -> tags.contains(entry.tag()))

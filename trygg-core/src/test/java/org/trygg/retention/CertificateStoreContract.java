@@ -49,6 +49,6 @@ public abstract class CertificateStoreContract {
         LocalDate.of(2026, 11, number),
         Instant.parse("2026-11-23T10:00:00.123456Z"),
         erased,
-        number);
+        new Certificate.Subjects(number, number + 1));
   }
 }

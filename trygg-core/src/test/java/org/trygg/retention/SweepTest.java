@@ -1,5 +1,6 @@
 package org.trygg.retention;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.trygg.gate.GateWorld.ALARM;
 import static org.trygg.gate.GateWorld.SENSOR_LOG;
@@ -17,6 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.trygg.gate.GateWorld;
 import org.trygg.gate.InMemoryStores;
+import org.trygg.keys.Ciphertext;
+import org.trygg.keys.SealedRing;
 import org.trygg.ledger.Action;
 import org.trygg.ledger.Sequenced;
 import org.trygg.outbox.Outbox;
@@ -133,9 +136,9 @@ class SweepTest {
     tellListeners();
 
     world.on("2026-02-27");
-    assertThat(sweep.run().subjectsForgotten()).isZero();
+    assertThat(sweep.run().subjects().forgotten()).isZero();
     world.on("2026-02-28");
-    assertThat(sweep.run().subjectsForgotten()).isEqualTo(1);
+    assertThat(sweep.run().subjects().forgotten()).isEqualTo(1);
 
     assertThat(world.gate().holdings(anna)).isEmpty();
     assertThat(stores.subjects().find(anna)).isEmpty();
@@ -186,6 +189,47 @@ class SweepTest {
     world.on("2026-01-24");
     sweep.run();
     assertThat(waiting()).isZero();
+  }
+
+  @Test
+  @Promise("P52")
+  void whatWasSetAsideAboutOneWhoseDataIsHeldStaysAsLongAsTheHold() {
+    SubjectRef anna = world.on("2026-01-10").customer();
+    world.measure(anna, "21.5");
+    hold(anna, Optional.empty());
+
+    world.on("2026-01-24");
+    sweep.run();
+    assertThat(waiting()).isEqualTo(1);
+    hold(anna, Optional.of(LocalDate.of(2026, 1, 25)));
+    world.on("2026-01-25");
+    sweep.run();
+    assertThat(waiting()).isZero();
+  }
+
+  @Test
+  void aSubjectOfWhomNothingCanBeOpenedIsLeftAndCountedAndTheOthersAreErased() {
+    SubjectRef anna = customerWithOneMeasurement();
+    SubjectRef bo = customerWithOneMeasurement();
+    damageRing(anna);
+    world.on("2026-07-10");
+
+    Certificate certificate = sweep.run();
+
+    assertThat(certificate.erased()).containsExactly(new DuePerRule(SENSOR_LOG, FAULT, 1));
+    assertThat(certificate.subjects().left()).isEqualTo(1);
+    assertThat(new String(certificate.toBytes(), UTF_8)).endsWith("subjects-left 1\n");
+    assertThat(world.gate().holdings(anna)).hasSize(2);
+    assertThat(world.gate().holdings(bo)).hasSize(1);
+  }
+
+  /// Changes a bit of the subject's ring behind the vault's back.
+  private void damageRing(SubjectRef subject) {
+    SealedRing ring = stores.rings().read(subject, List.of()).ring().orElseThrow();
+    byte[] bytes = ring.sealed().bytes();
+    bytes[bytes.length - 1] ^= 1;
+    stores.rings().remove(subject);
+    stores.rings().insert(new SealedRing(subject, ring.version(), Ciphertext.of(bytes)));
   }
 
   private SubjectRef customerWithOneMeasurement() {

@@ -59,6 +59,18 @@ public final class InMemoryQuarantineStore implements QuarantineStore {
   }
 
   @Override
+  public void postpone(Collection<QuarantineId> ids, LocalDate eraseOn) {
+    items.replaceAll(item -> ids.contains(item.id()) ? postponed(item, eraseOn) : item);
+  }
+
+  private static SealedQuarantine postponed(SealedQuarantine item, LocalDate eraseOn) {
+    var tag =
+        new SealedQuarantine.Tag(
+            item.tag().subject(), item.tag().reason(), item.tag().receivedAt(), eraseOn);
+    return new SealedQuarantine(item.id(), tag, item.state(), item.sealed());
+  }
+
+  @Override
   public int erase(Collection<QuarantineId> ids) {
     return eraseIf(item -> ids.contains(item.id()));
   }

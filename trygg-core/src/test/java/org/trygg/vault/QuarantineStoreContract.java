@@ -76,6 +76,22 @@ public abstract class QuarantineStoreContract {
     assertThat(store.waiting(10)).containsExactly(bos);
   }
 
+  @Test
+  void anItemThatIsKeptHasAnotherDayAndNothingElseIsChanged() {
+    QuarantineStore store = emptyStore();
+    var first = item(Optional.of(ANNA), 1, DAY);
+    var second = item(Optional.of(BO), 2, DAY);
+    store.add(List.of(first, second));
+
+    store.postpone(List.of(first.id()), DAY.plusDays(1));
+
+    assertThat(store.due(DAY, 10)).containsExactly(second);
+    assertThat(store.due(DAY.plusDays(1), 10))
+        .extracting(SealedQuarantine::id)
+        .containsExactlyInAnyOrder(second.id(), first.id());
+    assertThat(store.item(first.id()).orElseThrow().tag().reason()).isEqualTo(first.tag().reason());
+  }
+
   private static SealedQuarantine item(
       Optional<SubjectRef> subject, int minute, LocalDate eraseOn) {
     var tag =

@@ -29,9 +29,12 @@ import org.trygg.server.api.LedgerProofs;
 import org.trygg.server.api.LifespanApi;
 import org.trygg.server.api.QuarantineApi;
 import org.trygg.server.api.RectificationApi;
-import org.trygg.server.api.RequestsApi;
 import org.trygg.server.api.RetentionApi;
+import org.trygg.server.desk.DeskStatisticsApi;
+import org.trygg.server.desk.OpenRequestsApi;
+import org.trygg.server.desk.RequestsApi;
 import org.trygg.server.jobs.RecurringJob;
+import org.trygg.server.jobs.SweepRound;
 import org.trygg.server.postgres.PostgresCertificateStore;
 import org.trygg.server.postgres.PostgresLedgerStore;
 import org.trygg.server.postgres.standing.PostgresRequestStore;
@@ -43,9 +46,11 @@ import org.trygg.subject.SubjectStore;
   AccessReportApi.class,
   CasesApi.class,
   DataApi.class,
+  DeskStatisticsApi.class,
   ErasureApi.class,
   LedgerApi.class,
   LifespanApi.class,
+  OpenRequestsApi.class,
   QuarantineApi.class,
   RectificationApi.class,
   RequestsApi.class,
@@ -89,7 +94,7 @@ class RightsWiring {
 
   @Bean
   RecurringJob sweeping(Sweep sweep) {
-    return new RecurringJob("retention-sweep", Duration.ofHours(1), sweep::run);
+    return new RecurringJob("retention-sweep", Duration.ofHours(1), new SweepRound(sweep));
   }
 
   @Bean

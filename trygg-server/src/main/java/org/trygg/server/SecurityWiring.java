@@ -86,6 +86,7 @@ class SecurityWiring {
                     "/api/v1/subjects/*/erasure",
                     "/api/v1/requests",
                     "/api/v1/requests/open",
+                    "/api/v1/requests/statistics",
                     "/api/v1/requests/*/steps",
                     "/api/v1/subjects/*/rectification",
                     "/api/v1/subjects/*/supplement",

@@ -69,13 +69,17 @@ public final class RetentionApi {
   }
 
   /// What a sweep did.
+  ///
+  /// @param subjectsLeft how many it left as they were although something was due, for it could not
+  ///   be opened or erased
   record Swept(
       Optional<String> ledgerId,
       String policy,
       LocalDate day,
       Instant ended,
       List<Due> erased,
-      long subjectsForgotten) {
+      long subjectsForgotten,
+      long subjectsLeft) {
     static Swept of(Certificate certificate) {
       return new Swept(
           certificate.entry().map(EntryId::toString),
@@ -83,7 +87,8 @@ public final class RetentionApi {
           certificate.day(),
           certificate.ended(),
           Due.of(certificate.erased()),
-          certificate.subjectsForgotten());
+          certificate.subjects().forgotten(),
+          certificate.subjects().left());
     }
   }
 

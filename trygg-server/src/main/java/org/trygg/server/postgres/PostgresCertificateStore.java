@@ -34,9 +34,10 @@ public final class PostgresCertificateStore implements CertificateStore {
     jdbc.sql(
             """
             INSERT INTO retention_certificate
-              (entry, notice, version, day, ended, categories, rules, items, subjects_forgotten)
+              (entry, notice, version, day, ended, categories, rules, items, subjects_forgotten,
+               subjects_left)
             VALUES
-              (:entry, :notice, :version, :day, :ended, :categories, :rules, :items, :forgotten)
+              (:entry, :notice, :version, :day, :ended, :categories, :rules, :items, :forgotten, :left)
             """)
         .param("entry", entry(certificate))
         .param("notice", certificate.policy().notice())
@@ -46,7 +47,8 @@ public final class PostgresCertificateStore implements CertificateStore {
         .param("categories", column("text", erased, each -> each.category().name()))
         .param("rules", column("text", erased, each -> each.rule().path()))
         .param("items", column("bigint", erased, DuePerRule::items))
-        .param("forgotten", certificate.subjectsForgotten())
+        .param("forgotten", certificate.subjects().forgotten())
+        .param("left", certificate.subjects().left())
         .update();
   }
 
@@ -77,7 +79,7 @@ public final class PostgresCertificateStore implements CertificateStore {
         Columns.day(row, "day"),
         Columns.instant(row, "ended"),
         erased(row),
-        row.getLong("subjects_forgotten"));
+        new Certificate.Subjects(row.getLong("subjects_forgotten"), row.getLong("subjects_left")));
   }
 
   private static List<DuePerRule> erased(ResultSet row) throws SQLException {

@@ -47,6 +47,13 @@ public final class PostgresIdentifierStore implements IdentifierStore {
   }
 
   @Override
+  public void retain(Set<Tag> tags, SubjectRef subject) {
+    jdbc.sql("DELETE FROM identifier_tag WHERE subject = ? AND tag <> ALL(?)")
+        .params(subject.value(), values(tags))
+        .update();
+  }
+
+  @Override
   public Set<SubjectRef> subjects(Collection<Tag> tags) {
     return Set.copyOf(
         jdbc.sql("SELECT DISTINCT subject FROM identifier_tag WHERE tag = ANY(?)")

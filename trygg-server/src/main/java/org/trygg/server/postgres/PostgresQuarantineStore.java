@@ -88,6 +88,13 @@ public final class PostgresQuarantineStore implements QuarantineStore {
   }
 
   @Override
+  public void postpone(Collection<QuarantineId> ids, LocalDate eraseOn) {
+    jdbc.sql("UPDATE quarantine_item SET erase_on = ? WHERE id = ANY(?)")
+        .params(eraseOn, Columns.uuids(ids.stream().map(QuarantineId::value)))
+        .update();
+  }
+
+  @Override
   public int erase(Collection<QuarantineId> ids) {
     return jdbc.sql("DELETE FROM quarantine_item WHERE id = ANY(?)")
         .param(Columns.uuids(ids.stream().map(QuarantineId::value)))

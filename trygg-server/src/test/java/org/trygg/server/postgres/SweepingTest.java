@@ -133,7 +133,7 @@ class SweepingTest {
 
     Swept swept = world.gate().upkeep().sweep(Requester.job("sweep"), Optional.empty(), 10);
 
-    assertThat(swept).isEqualTo(new Swept(List.of(), 0, Optional.empty()));
+    assertThat(swept).isEqualTo(Swept.NOTHING);
   }
 
   @Test

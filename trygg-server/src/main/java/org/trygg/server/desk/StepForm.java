@@ -1,4 +1,4 @@
-package org.trygg.server.api;
+package org.trygg.server.desk;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
