@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.trygg.asking.Asking;
 import org.trygg.asking.Logbook;
 import org.trygg.asking.Rooms;
-import org.trygg.identifiers.BlindIndex;
+import org.trygg.erasing.Leading;
 import org.trygg.identifiers.LeaseOrigin;
 import org.trygg.ledger.Action;
 import org.trygg.ledger.EntryId;
@@ -19,8 +19,8 @@ import org.trygg.vocabulary.SubjectRef;
 /// The end of what a backup brought back of a living subject and no key opens any more, and of what
 /// leads to the subject on its word alone: tags of identifiers, and leases of addresses.
 ///
-/// Which tags those are the erased cannot be asked, so all are made anew from the records that
-/// remain. Runs under the lock on the standing.
+/// Which tags those are the erased cannot be asked, so only those stay that a record which remains
+/// tells. Runs under the lock on the standing.
 final class Keyless {
   private static final Purpose RESTORATION = Purpose.of("restoration");
 
@@ -40,7 +40,7 @@ final class Keyless {
     int items = rooms.vault().eraseKeyless(subject);
     if (items > 0) {
       endLeases(subject);
-      makeTagsAnew(asking);
+      keepTagsOfTheRest(asking, items);
     }
     return items;
   }
@@ -58,18 +58,11 @@ final class Keyless {
 
   private record Day(Category category, LocalDate day) {}
 
-  private void makeTagsAnew(Asking asking) {
-    SubjectRef subject = asking.standing().subject();
-    int dropped = rooms.identifiers().dropTags(subject);
-    if (dropped > 0) {
-      var act = new Logbook.Act(Action.READ, Outcome.DONE, Optional.empty(), dropped, List.of());
-      EntryId entry = logbook.append(asking, act);
-      rooms
-          .identifiers()
-          .add(
-              leading.to(asking, entry, RESTORATION).stream()
-                  .map(each -> new BlindIndex.Lead(each, subject))
-                  .toList());
-    }
+  private void keepTagsOfTheRest(Asking asking, int erased) {
+    var act = new Logbook.Act(Action.READ, Outcome.DONE, Optional.empty(), erased, List.of());
+    EntryId entry = logbook.append(asking, act);
+    rooms
+        .identifiers()
+        .keepOnly(leading.to(asking, entry, RESTORATION), asking.standing().subject());
   }
 }

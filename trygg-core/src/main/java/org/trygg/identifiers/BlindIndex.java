@@ -125,13 +125,6 @@ public final class BlindIndex {
     return store.removeUnderOtherKeys(tagging.keyNumber(), subject);
   }
 
-  /// Drops every tag that leads to the subject, and no lease.
-  ///
-  /// @return how many tags there were; what is still told is to be added again
-  public int dropTags(SubjectRef subject) {
-    return store.removeTags(subject);
-  }
-
   /// How much other keys than the current one are still needed for.
   public Rotation rotation() {
     int current = tagging.keyNumber();

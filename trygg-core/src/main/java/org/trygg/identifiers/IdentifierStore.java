@@ -39,11 +39,6 @@ public interface IdentifierStore {
   /// @return how many tags there were
   int removeUnderOtherKeys(int current, SubjectRef subject);
 
-  /// Removes every tag that leads to the subject.
-  ///
-  /// @return how many there were
-  int removeTags(SubjectRef subject);
-
   /// How many tags other keys made.
   long countUnderOtherKeys(int current);
 

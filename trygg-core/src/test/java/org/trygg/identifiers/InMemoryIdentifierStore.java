@@ -67,19 +67,14 @@ public final class InMemoryIdentifierStore implements IdentifierStore {
   }
 
   @Override
-  public int removeTags(SubjectRef subject) {
-    int before = entries.size();
-    entries.keySet().removeIf(entry -> entry.subject().equals(subject));
-    return before - entries.size();
-  }
-
-  @Override
   public long countUnderOtherKeys(int current) {
     return entries.values().stream().filter(each -> each != current).count();
   }
 
   @Override
   public int eraseAll(SubjectRef subject) {
-    return removeTags(subject) + leases.eraseAll(subject);
+    int before = entries.size();
+    entries.keySet().removeIf(entry -> entry.subject().equals(subject));
+    return before - entries.size() + leases.eraseAll(subject);
   }
 }

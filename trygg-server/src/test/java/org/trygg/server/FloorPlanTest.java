@@ -42,8 +42,7 @@ class FloorPlanTest {
           entry("forms", Set.of("vocabulary", "policy")),
           entry("ledger", Set.of("vocabulary", "proof")),
           entry("requests", Set.of("vocabulary", "subject", "calendar")),
-          entry(
-              "fulfilment", Set.of("vocabulary", "subject", "calendar", "policy", "requests")),
+          entry("fulfilment", Set.of("vocabulary", "subject", "calendar", "policy", "requests")),
           entry("witness", Set.of("proof")),
           entry("extract", Set.of("vocabulary", "proof", "ledger", "sealed", "lines")),
           entry("copies", Set.of("vocabulary", "proof", "ledger")),

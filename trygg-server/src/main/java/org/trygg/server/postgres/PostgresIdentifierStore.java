@@ -96,11 +96,6 @@ public final class PostgresIdentifierStore implements IdentifierStore {
   }
 
   @Override
-  public int removeTags(SubjectRef subject) {
-    return jdbc.sql("DELETE FROM identifier_tag WHERE subject = ?").param(subject.value()).update();
-  }
-
-  @Override
   public long countUnderOtherKeys(int current) {
     return countOther(jdbc, "identifier_tag", current);
   }
@@ -114,7 +109,7 @@ public final class PostgresIdentifierStore implements IdentifierStore {
 
   @Override
   public int eraseAll(SubjectRef subject) {
-    return removeTags(subject)
+    return jdbc.sql("DELETE FROM identifier_tag WHERE subject = ?").param(subject.value()).update()
         + jdbc.sql("DELETE FROM address_lease WHERE subject = ?").param(subject.value()).update();
   }
 
