@@ -19,8 +19,8 @@ import org.trygg.vocabulary.SubjectRef;
 /// The end of what a backup brought back of a living subject and no key opens any more, and of what
 /// leads to the subject on its word alone: tags of identifiers, and leases of addresses.
 ///
-/// Which tags those are the erased cannot be asked, so only those stay that a record which remains
-/// tells. Runs under the lock on the standing.
+/// Which tags those are the erased cannot be asked, so only those stay that the records which
+/// remain tell. Runs under the lock on the standing.
 final class Keyless {
   private static final Purpose RESTORATION = Purpose.of("restoration");
 
@@ -40,7 +40,7 @@ final class Keyless {
     int items = rooms.vault().eraseKeyless(subject);
     if (items > 0) {
       endLeases(subject);
-      keepTagsOfTheRest(asking, items);
+      keepTags(asking, items);
     }
     return items;
   }
@@ -58,8 +58,8 @@ final class Keyless {
 
   private record Day(Category category, LocalDate day) {}
 
-  private void keepTagsOfTheRest(Asking asking, int erased) {
-    var act = new Logbook.Act(Action.READ, Outcome.DONE, Optional.empty(), erased, List.of());
+  private void keepTags(Asking asking, int items) {
+    var act = new Logbook.Act(Action.READ, Outcome.DONE, Optional.empty(), items, List.of());
     EntryId entry = logbook.append(asking, act);
     rooms
         .identifiers()
