@@ -8,8 +8,10 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 
 /// A file for its owner only that appears and changes whole or not at all.
@@ -17,8 +19,9 @@ record OwnFile(Path path) {
   private static final FileAttribute<?> OWNER =
       PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
-  /// A file's lock is the whole process's; this one keeps its threads apart.
-  private static final ReentrantLock THREADS = new ReentrantLock();
+  /// A file's lock is the whole process's; these keep its threads apart, each file's its own, so
+  /// that a long copy keeps nobody from the journal.
+  private static final Map<Path, ReentrantLock> THREADS = new ConcurrentHashMap<>();
 
   /// Work that reads the file, decides and writes it.
   interface Work<T> {
@@ -32,7 +35,9 @@ record OwnFile(Path path) {
 
   /// Works while no other thread or process works on this file.
   <T> T alone(Work<T> work) throws IOException {
-    THREADS.lock();
+    ReentrantLock threads =
+        THREADS.computeIfAbsent(path.toAbsolutePath().normalize(), _ -> new ReentrantLock());
+    threads.lock();
     try (FileChannel lock =
             FileChannel.open(
                 folder().resolve(path.getFileName() + ".lock"),
@@ -41,7 +46,7 @@ record OwnFile(Path path) {
         var _ = lock.lock()) {
       return work.run();
     } finally {
-      THREADS.unlock();
+      threads.unlock();
     }
   }
 

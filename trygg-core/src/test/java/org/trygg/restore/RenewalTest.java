@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.trygg.keys.FileKeyset;
 import org.trygg.keys.KeyId;
 import org.trygg.keys.KeysetEncryption;
+import org.trygg.keys.Tag;
 
 /// Renewals are asked for by one process and ended by another, on the same files.
 class RenewalTest {
@@ -89,6 +92,22 @@ class RenewalTest {
     }
 
     assertThat(copy(encryption()).destroyed()).containsAll(keys).hasSize(5);
+  }
+
+  @Test
+  void theJournalIsWrittenWhileTheRingsAreCopied() {
+    var journal = new ErasureJournal(folder.resolve("erased.tags"));
+    Tag tag = new Tag(new UUID(1, 1));
+
+    copy(encryption())
+        .write(
+            new KeyId(9),
+            _ -> {
+              runAsync(() -> journal.add(List.of(tag))).orTimeout(20, TimeUnit.SECONDS).join();
+              return List.of();
+            });
+
+    assertThat(journal.tags()).containsExactly(tag);
   }
 
   private Renewal process() {

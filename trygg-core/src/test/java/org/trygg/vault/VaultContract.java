@@ -384,6 +384,30 @@ public abstract class VaultContract {
   }
 
   @Test
+  void anItemInQuarantineThatIsKeptBeyondItsDayIsStillReadable() {
+    Permit permit = permit(ANNA, Quarantine.CATEGORY);
+    QuarantineId one = vault.quarantine().keep(permit, tag(Optional.of(ANNA)), RAW);
+    QuarantineId other = vault.quarantine().keep(permit, tag(Optional.of(ANNA)), RAW);
+    Permit ofNobody = permit(Quarantine.NOBODY, Quarantine.CATEGORY);
+    QuarantineId nobodys = vault.quarantine().keep(ofNobody, tag(Optional.empty()), RAW);
+    assertThat(vault.quarantine().settle(other)).isTrue();
+
+    for (int day = 8; day < 10; day++) {
+      vault.quarantine().postpone(List.of(one, other, nobodys), DAY.plusDays(day));
+    }
+
+    assertThat(vault.quarantine().due(DAY.plusDays(8), 9)).isEmpty();
+    assertThat(vault.quarantine().due(DAY.plusDays(9), 9)).hasSize(3);
+    for (QuarantineId each : List.of(one, other)) {
+      assertThat(vault.quarantine().read(permit, each).orElseThrow().read(permit)).isEqualTo(RAW);
+    }
+    assertThat(vault.quarantine().read(ofNobody, nobodys)).isPresent();
+    assertThat(vault.quarantine().waiting(9))
+        .extracting(SealedQuarantine::id)
+        .containsExactlyInAnyOrder(one, nobodys);
+  }
+
+  @Test
   void whatANewerRingSealedIsNotTakenForKeyless() {
     vault.records().keep(permit(ANNA, CONTACT), content(ANNA));
     SealedRing older = stores.rings.read(ANNA, List.of()).ring().orElseThrow();
