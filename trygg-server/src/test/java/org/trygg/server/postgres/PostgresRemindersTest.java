@@ -7,6 +7,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -93,9 +94,13 @@ class PostgresRemindersTest extends RemindersContract {
   }
 
   private static List<Told.Kind> told(GateWorld.Stores stores) {
-    return stores.transactions().call(() -> stores.outbox().take(100)).stream()
-        .map(Told::kind)
-        .toList();
+    return stores
+        .transactions()
+        .call(() -> {
+          List<OutboxStore.Waiting> waiting = stores.outbox().waiting(0, 100);
+          stores.outbox().remove(waiting.stream().map(OutboxStore.Waiting::place).toList());
+          return waiting.stream().map(each -> each.message().kind()).toList();
+        });
   }
 
   private static GateWorld.Stores with(GateWorld.Stores stores, OutboxStore outbox) {
@@ -127,8 +132,13 @@ class PostgresRemindersTest extends RemindersContract {
     }
 
     @Override
-    public List<Told> take(int most) {
-      return outbox.take(most);
+    public List<Waiting> waiting(long behind, int most) {
+      return outbox.waiting(behind, most);
+    }
+
+    @Override
+    public void remove(Collection<Long> places) {
+      outbox.remove(places);
     }
 
     @Override
