@@ -411,7 +411,9 @@ public abstract class RectificationContract {
     }
 
     @Override
-    public void unlink(SubjectRef subject) {}
+    public List<EntryId> unlink(SubjectRef subject) {
+      return List.of();
+    }
 
     @Override
     public List<Aged> madeBefore(Instant moment, Optional<EntryId> after, int most) {
