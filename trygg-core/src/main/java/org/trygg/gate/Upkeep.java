@@ -23,7 +23,9 @@ import org.trygg.passage.Merged;
 import org.trygg.passage.Planned;
 import org.trygg.passage.Requester;
 import org.trygg.passage.Swept;
+import org.trygg.sealed.SealedLog;
 import org.trygg.sealed.Secret;
+import org.trygg.sealed.Unsealed;
 import org.trygg.subject.Standing;
 import org.trygg.vault.Vault;
 import org.trygg.vocabulary.SubjectRef;
@@ -192,9 +194,26 @@ public final class Upkeep {
     });
   }
 
-  /// Opens what may be told from today on; returns how many entries that was.
-  public int openSealed() {
-    return entrance.call(() -> rooms.ledger().sealing().log().open(entrance.today(), this::unseal));
+  /// Opens what may be told from today on, each secret in a transaction of its own; what cannot be
+  /// opened is left, and stops nothing behind it.
+  public Unsealed openSealed() {
+    var opened = 0;
+    var left = 0;
+    Optional<SealedLog.Looked> looked = openNext(Optional.empty());
+    while (looked.isPresent()) {
+      if (looked.get().isOpened()) {
+        opened++;
+      } else {
+        left++;
+      }
+      looked = openNext(looked.map(SealedLog.Looked::id));
+    }
+    return new Unsealed(opened, left);
+  }
+
+  private Optional<SealedLog.Looked> openNext(Optional<EntryId> after) {
+    return entrance.call(
+        () -> rooms.ledger().sealing().log().openNext(entrance.today(), after, this::unseal));
   }
 
   private EntryId unseal(Secret secret) {

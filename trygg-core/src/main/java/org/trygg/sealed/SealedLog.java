@@ -12,6 +12,7 @@ import java.util.OptionalLong;
 import java.util.function.Function;
 import org.trygg.keys.Ciphertext;
 import org.trygg.keys.KeyEncryption;
+import org.trygg.keys.UnreadableException;
 import org.trygg.ledger.EntryId;
 import org.trygg.proof.Bundle;
 import org.trygg.proof.SignedCheckpoint;
@@ -23,7 +24,6 @@ import org.trygg.proof.TiledLog;
 ///
 /// Every method runs within a transaction that the caller opened.
 public final class SealedLog {
-  private static final int MOST_OPENED = 100;
 
   private final SealedStore store;
   private final KeyEncryption encryption;
@@ -99,23 +99,34 @@ public final class SealedLog {
     return placed;
   }
 
-  /// Opens what may be told on the day.
+  /// An entry that was looked at.
   ///
+  /// @param isOpened or else it, or its key, was changed or moved, and stays as it is
+  public record Looked(EntryId id, boolean isOpened) {}
+
+  /// Opens the next secret that may be told on the day; empty if there is none.
+  ///
+  /// @param after the entry looked at before
   /// @param teller appends to the open log the entry that tells of the secret, and returns its id
-  /// @return how many secrets were opened; fewer than 100 when none is left
-  /// @throws org.trygg.keys.UnreadableException if a key was changed or moved
-  /// @throws IllegalArgumentException if a leaf was changed or moved
-  public int open(LocalDate today, Function<Secret, EntryId> teller) {
-    List<SealedEntry> due = store.due(today, MOST_OPENED);
-    due.forEach(each -> open(each, teller));
-    return due.size();
+  public Optional<Looked> openNext(
+      LocalDate today, Optional<EntryId> after, Function<Secret, EntryId> teller) {
+    return store.due(today, after, 1).stream()
+        .findFirst()
+        .map(entry -> new Looked(entry.id(), open(entry, teller)));
   }
 
-  private void open(SealedEntry entry, Function<Secret, EntryId> teller) {
-    LeafKey key = LeafKey.of(encryption.open(entry.key(), binding(entry.id())));
-    Secret secret = Secret.parse(key.open(entry.leaf().bytes()));
+  private boolean open(SealedEntry entry, Function<Secret, EntryId> teller) {
+    LeafKey key;
+    Secret secret;
+    try {
+      key = LeafKey.of(encryption.open(entry.key(), binding(entry.id())));
+      secret = Secret.parse(key.open(entry.leaf().bytes()));
+    } catch (UnreadableException | IllegalArgumentException _) {
+      return false;
+    }
     EntryId told = teller.apply(secret);
     store.open(new Opening(entry.id(), told, entry.place().orElseThrow(), key));
+    return true;
   }
 
   /// Erases the openings that these entries of the open log tell of: nobody reads again what they

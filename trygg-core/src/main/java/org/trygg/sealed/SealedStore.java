@@ -33,8 +33,9 @@ public interface SealedStore {
 
   /// Entries with a place that may be told on the day and are not opened, in order of their ids.
   ///
+  /// @param after the id after which they come
   /// @param most the most entries returned, at least 1
-  List<SealedEntry> due(LocalDate day, int most);
+  List<SealedEntry> due(LocalDate day, Optional<EntryId> after, int most);
 
   /// Keeps an opening, and lets go of the sealed key.
   void open(Opening opening);

@@ -8,12 +8,14 @@ import static org.trygg.gate.GateWorld.all;
 import static org.trygg.gate.GateWorld.withoutCase;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.trygg.keys.Ciphertext;
 import org.trygg.ledger.Action;
 import org.trygg.ledger.Entry;
 import org.trygg.ledger.EntryId;
@@ -23,6 +25,8 @@ import org.trygg.passage.ErasureReport;
 import org.trygg.passage.ErasureScope;
 import org.trygg.passage.Overview;
 import org.trygg.passage.Requester;
+import org.trygg.sealed.SealedEntry;
+import org.trygg.sealed.Unsealed;
 import org.trygg.subject.Case;
 import org.trygg.testkit.Promise;
 import org.trygg.vocabulary.CaseKind;
@@ -69,9 +73,9 @@ class SecrecyTest {
     world.shown(order, all(anna, IDENTITY));
     world.gate().upkeep().growSealed();
 
-    assertThat(world.on("2026-02-09").gate().upkeep().openSealed()).isZero();
+    assertThat(world.on("2026-02-09").gate().upkeep().openSealed().opened()).isZero();
     assertThat(actions()).doesNotContain(Action.UNSEAL);
-    assertThat(world.on("2026-02-10").gate().upkeep().openSealed()).isEqualTo(2);
+    assertThat(world.on("2026-02-10").gate().upkeep().openSealed().opened()).isEqualTo(2);
 
     assertThat(actions()).endsWith(Action.UNSEAL, Action.UNSEAL);
     assertThat(told())
@@ -89,13 +93,33 @@ class SecrecyTest {
     world.gate().upkeep().growSealed();
     forget();
 
-    assertThat(world.on("2026-02-10").gate().upkeep().openSealed()).isEqualTo(2);
-    assertThat(world.gate().upkeep().openSealed()).isZero();
+    assertThat(world.on("2026-02-10").gate().upkeep().openSealed().opened()).isEqualTo(2);
+    assertThat(world.gate().upkeep().openSealed().opened()).isZero();
 
     assertThat(world.entries(bo))
         .extracting(each -> each.entry().what().action())
         .endsWith(Action.UNSEAL);
     assertThat(world.entries(anna)).isEmpty();
+  }
+
+  @Test
+  void whatWasTamperedWithIsLeftAndStopsNothingBehindIt() {
+    world.on("2026-01-10").inCase(anna, "disclosure", "infringement-order");
+    world.inCase(anna, "disclosure", "infringement-order");
+    world.gate().upkeep().growSealed();
+    LocalDate day = LocalDate.of(2026, 2, 10);
+    SealedEntry first = world.stores().sealed().due(day, Optional.empty(), 1).getFirst();
+    byte[] key = first.key().bytes();
+    key[key.length - 1] ^= 1;
+    world
+        .stores()
+        .sealed()
+        .place(
+            List.of(
+                new SealedEntry(
+                    first.id(), first.leaf(), Ciphertext.of(key), first.opens(), first.place())));
+
+    assertThat(world.on("2026-02-10").gate().upkeep().openSealed()).isEqualTo(new Unsealed(1, 1));
   }
 
   @Test
@@ -125,7 +149,7 @@ class SecrecyTest {
     world.shown(world.inCase(anna, "disclosure", "secret-order"), all(anna, IDENTITY));
     world.gate().upkeep().growSealed();
 
-    assertThat(world.on("2090-01-01").gate().upkeep().openSealed()).isZero();
+    assertThat(world.on("2090-01-01").gate().upkeep().openSealed().opened()).isZero();
   }
 
   @Test

@@ -51,9 +51,10 @@ public final class InMemorySealedStore implements SealedStore {
   }
 
   @Override
-  public List<SealedEntry> due(LocalDate day, int most) {
+  public List<SealedEntry> due(LocalDate day, Optional<EntryId> after, int most) {
     return sealed()
         .filter(each -> each.place().isPresent())
+        .filter(each -> after.map(last -> each.id().compareTo(last) > 0).orElse(true))
         .filter(each -> each.opens().filter(first -> !first.isAfter(day)).isPresent())
         .limit(most)
         .toList();

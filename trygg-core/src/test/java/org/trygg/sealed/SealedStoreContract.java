@@ -39,11 +39,11 @@ public abstract class SealedStoreContract {
   void anEntryIsDueFromItsDayOnceItHasAPlaceAndNeverWithoutADay() {
     store.put(entry(1, Optional.of(DAY)));
     store.put(entry(2, Optional.empty()));
-    assertThat(store.due(DAY, 9)).isEmpty();
+    assertThat(store.due(DAY, Optional.empty(), 9)).isEmpty();
     store.place(store.waiting(9).stream().map(each -> each.at(each.leaf().bytes()[0])).toList());
 
-    assertThat(store.due(DAY.minusDays(1), 9)).isEmpty();
-    assertThat(store.due(DAY, 9))
+    assertThat(store.due(DAY.minusDays(1), Optional.empty(), 9)).isEmpty();
+    assertThat(store.due(DAY, Optional.empty(), 9))
         .singleElement()
         .satisfies(due -> {
           assertThat(due.id()).isEqualTo(id(1));
@@ -61,7 +61,7 @@ public abstract class SealedStoreContract {
 
     store.open(opening);
 
-    assertThat(store.due(DAY, 9)).isEmpty();
+    assertThat(store.due(DAY, Optional.empty(), 9)).isEmpty();
     assertThat(store.opening(id(1))).isEmpty();
     assertThat(store.opening(id(40)))
         .hasValueSatisfying(found -> {
@@ -87,8 +87,25 @@ public abstract class SealedStoreContract {
     store.eraseClosed(id(2).made().plusSeconds(1));
 
     assertThat(store.opening(id(40))).isEmpty();
-    assertThat(store.due(DAY, 9)).extracting(SealedEntry::id).containsExactly(id(3));
+    assertThat(store.due(DAY, Optional.empty(), 9))
+        .extracting(SealedEntry::id)
+        .containsExactly(id(3));
     assertThat(store.waiting(9)).extracting(SealedEntry::id).containsExactly(id(4));
+  }
+
+  @Test
+  void whatIsDueIsFoundPageByPage() {
+    store.put(entry(1, Optional.of(DAY)));
+    store.put(entry(2, Optional.of(DAY)));
+    store.put(entry(3, Optional.of(DAY)));
+    store.place(store.waiting(9).stream().map(each -> each.at(each.leaf().bytes()[0])).toList());
+
+    assertThat(store.due(DAY, Optional.empty(), 2))
+        .extracting(SealedEntry::id)
+        .containsExactly(id(1), id(2));
+    assertThat(store.due(DAY, Optional.of(id(2)), 2))
+        .extracting(SealedEntry::id)
+        .containsExactly(id(3));
   }
 
   @Test

@@ -18,6 +18,7 @@ import org.trygg.sealed.Beat;
 import org.trygg.sealed.SealedLog;
 import org.trygg.sealed.SealedStore;
 import org.trygg.server.api.SealedTilesApi;
+import org.trygg.server.jobs.OpeningRound;
 import org.trygg.server.jobs.RecurringJob;
 import org.trygg.server.postgres.PostgresSealedStore;
 import org.trygg.server.settings.Settings;
@@ -62,7 +63,7 @@ class SealedWiring {
 
   @Bean
   RecurringJob sealedOpening(Gate gate) {
-    return new RecurringJob("sealed-opening", Duration.ofMinutes(10), gate.upkeep()::openSealed);
+    return new RecurringJob("sealed-opening", Duration.ofMinutes(10), new OpeningRound(gate));
   }
 
   @Bean

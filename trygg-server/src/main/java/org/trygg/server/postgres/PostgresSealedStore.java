@@ -102,13 +102,13 @@ public final class PostgresSealedStore implements SealedStore {
   }
 
   @Override
-  public List<SealedEntry> due(LocalDate day, int most) {
+  public List<SealedEntry> due(LocalDate day, Optional<EntryId> after, int most) {
     return jdbc.sql(
             """
-            SELECT * FROM sealed_entry WHERE opens_on <= ? AND place IS NOT NULL
+            SELECT * FROM sealed_entry WHERE opens_on <= ? AND place IS NOT NULL AND entry_id > ?
             ORDER BY entry_id LIMIT ? FOR UPDATE SKIP LOCKED
             """)
-        .params(day, most)
+        .params(day, after.map(EntryId::value).orElse(new UUID(0, 0)), most)
         .query(PostgresSealedStore::entry)
         .list();
   }
