@@ -42,6 +42,7 @@ class FloorPlanTest {
           entry("forms", Set.of("vocabulary", "policy")),
           entry("ledger", Set.of("vocabulary", "proof")),
           entry("requests", Set.of("vocabulary", "subject", "calendar")),
+          entry("mail", Set.of("vocabulary", "faults", "requests")),
           entry("witness", Set.of("proof")),
           entry("extract", Set.of("vocabulary", "proof", "ledger", "sealed", "lines")),
           entry("copies", Set.of("vocabulary", "proof", "ledger")),
