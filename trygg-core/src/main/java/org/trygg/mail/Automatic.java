@@ -49,7 +49,7 @@ public record Automatic(Set<String> ownAddresses) {
         mail.from().stream()
             .map(Automatic::normal)
             .anyMatch(each -> each.startsWith("mailer-daemon@"));
-    return isReport || nobody || fromServer || mail.from().isEmpty();
+    return isReport || nobody || fromServer;
   }
 
   private static boolean isAutomaticReply(Headers headers) {

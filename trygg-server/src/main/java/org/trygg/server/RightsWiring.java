@@ -33,8 +33,10 @@ import org.trygg.server.api.RequestsApi;
 import org.trygg.server.api.RetentionApi;
 import org.trygg.server.jobs.RecurringJob;
 import org.trygg.server.jobs.SweepRound;
+import org.trygg.server.mail.MailStore;
 import org.trygg.server.postgres.PostgresCertificateStore;
 import org.trygg.server.postgres.PostgresLedgerStore;
+import org.trygg.server.postgres.standing.PostgresMailStore;
 import org.trygg.server.postgres.standing.PostgresRequestStore;
 import org.trygg.subject.SubjectStore;
 
@@ -71,6 +73,11 @@ class RightsWiring {
   @Bean
   Rooms.Desk desk(JdbcClient jdbc, Notices notices) {
     return new Rooms.Desk(new PostgresRequestStore(jdbc), notices.workingDays());
+  }
+
+  @Bean
+  MailStore mailStore(JdbcClient jdbc) {
+    return new PostgresMailStore(jdbc);
   }
 
   @Bean
