@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.FetchProfile;
 import jakarta.mail.Flags;
 import jakarta.mail.Folder;
 import jakarta.mail.Message;
@@ -204,6 +205,9 @@ final class MailWorld implements AutoCloseable {
       }
       open.open(Folder.READ_ONLY);
       Message[] all = open.getMessages();
+      var flags = new FetchProfile();
+      flags.add(FetchProfile.Item.FLAGS);
+      open.fetch(all, flags);
       int count = 0;
       for (Message each : all) {
         boolean isSeen = each.isSet(Flags.Flag.SEEN);
