@@ -10,11 +10,12 @@ import org.trygg.ledger.EntryId;
 import org.trygg.ledger.Outcome;
 import org.trygg.passage.CaseAnswer;
 import org.trygg.policy.Refusal;
+import org.trygg.policy.Request;
 import org.trygg.policy.Rule;
 import org.trygg.subject.Case;
-import org.trygg.vocabulary.Actor;
 import org.trygg.vocabulary.CaseKind;
 import org.trygg.vocabulary.CaseRef;
+import org.trygg.vocabulary.Role;
 
 /// Opens and closes the cases within which staff act.
 final class Cases {
@@ -26,7 +27,7 @@ final class Cases {
     this.logbook = logbook;
   }
 
-  /// Opens a case of a kind that the asker's role may work.
+  /// Opens a case of a kind that the asker may work.
   CaseAnswer open(Asking asking, CaseKind kind, CaseRef ref) {
     if (!asking.isKnown()) {
       return refuse(asking, Action.OPEN_CASE, Refusal.CASE_OF_ANOTHER_SUBJECT);
@@ -54,7 +55,7 @@ final class Cases {
   }
 
   /// Why the asker may not go on with the case; empty if it is an open one of the subject's, of a
-  /// kind that its role may work.
+  /// kind that it may work.
   Optional<Refusal> refusal(Asking asking, CaseRef ref) {
     Optional<Case> found = asking.standing().caseOf(ref);
     if (found.isEmpty()) {
@@ -68,10 +69,20 @@ final class Cases {
         : Optional.of(Refusal.ROLE_WITHOUT_DUTY);
   }
 
+  /// Staff work the kinds that their role may; a machine client, such as the one that reads the
+  /// mail, those of whose purposes its registration names every one.
   private static boolean mayWork(Asking asking, CaseKind kind) {
-    return asking.by().actor() instanceof Actor.Staff(_, var role)
-        && asking.version().policy().rulesOf(Rule.OfCase.class).stream()
-            .anyMatch(rule -> rule.kind().equals(kind) && rule.roles().contains(role));
+    return asking.version().policy().rulesOf(Rule.OfCase.class).stream()
+        .filter(rule -> rule.kind().equals(kind))
+        .anyMatch(rule -> mayWork(asking.by().occasion(), rule));
+  }
+
+  private static boolean mayWork(Request.Occasion occasion, Rule.OfCase rule) {
+    return switch (occasion) {
+      case Request.Occasion.InCase(Role role, _) -> rule.roles().contains(role);
+      case Request.Occasion.Registered(var purposes, _) -> purposes.containsAll(rule.purposes());
+      case Request.Occasion.OwnData _, Request.Occasion.Job _ -> false;
+    };
   }
 
   private EntryId done(Asking asking, Action action, CaseRef ref) {

@@ -29,6 +29,7 @@ import org.trygg.restore.Restoration;
 import org.trygg.restore.RingCopy;
 import org.trygg.server.jobs.RecurringJob;
 import org.trygg.server.kms.VaultKms;
+import org.trygg.server.mail.MailKeys;
 import org.trygg.server.postgres.PostgresRotationStore;
 import org.trygg.server.restore.ErasingAgain;
 import org.trygg.server.settings.KmsSettings;
@@ -71,6 +72,15 @@ class KeysWiring {
         keys.encryption("quarantine"),
         keys.tagging("tombstones"),
         keys.tagging("identifiers"));
+  }
+
+  /// The key under which mails are known again; its loss only lets those that wait in once more.
+  @Bean
+  MailKeys.Maker mailKeys(KeyFolder keys) {
+    return () -> {
+      Tagging tagging = keys.tagging("mail");
+      return new MailKeys(bytes -> tagging.tag(bytes).value());
+    };
   }
 
   /// The folder of the keys, unsealed by the key service if the settings name one.

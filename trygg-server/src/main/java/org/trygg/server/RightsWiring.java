@@ -39,8 +39,10 @@ import org.trygg.server.jobs.DeskAlarm;
 import org.trygg.server.jobs.RecurringJob;
 import org.trygg.server.jobs.ReminderRound;
 import org.trygg.server.jobs.SweepRound;
+import org.trygg.server.mail.MailStore;
 import org.trygg.server.postgres.PostgresCertificateStore;
 import org.trygg.server.postgres.PostgresLedgerStore;
+import org.trygg.server.postgres.standing.PostgresMailStore;
 import org.trygg.server.postgres.standing.PostgresRequestStore;
 import org.trygg.subject.SubjectStore;
 
@@ -80,6 +82,11 @@ class RightsWiring {
   @Bean
   Rooms.Desk desk(JdbcClient jdbc, Notices notices) {
     return new Rooms.Desk(new PostgresRequestStore(jdbc), notices.workingDays());
+  }
+
+  @Bean
+  MailStore mailStore(JdbcClient jdbc) {
+    return new PostgresMailStore(jdbc);
   }
 
   @Bean

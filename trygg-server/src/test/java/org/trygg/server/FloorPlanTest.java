@@ -43,6 +43,7 @@ class FloorPlanTest {
           entry("ledger", Set.of("vocabulary", "proof")),
           entry("requests", Set.of("vocabulary", "subject", "calendar")),
           entry("fulfilment", Set.of("vocabulary", "subject", "calendar", "policy", "requests")),
+          entry("mail", Set.of("vocabulary", "faults", "requests")),
           entry("witness", Set.of("proof")),
           entry("extract", Set.of("vocabulary", "proof", "ledger", "sealed", "lines")),
           entry("copies", Set.of("vocabulary", "proof", "ledger")),

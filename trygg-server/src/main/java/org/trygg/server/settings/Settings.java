@@ -13,6 +13,7 @@ public record Settings(
     ClockSettings clock,
     DemoSettings demo,
     AddressSettings addresses,
+    MailSettings mail,
     List<String> listing) {
   public Settings {
     listing = List.copyOf(listing);
@@ -31,11 +32,12 @@ public record Settings(
     ClockSettings clock = ClockSettings.read(in);
     DemoSettings demo = DemoSettings.read(in);
     AddressSettings addresses = AddressSettings.read(in);
+    MailSettings mail = MailSettings.read(in);
     in.check(() -> check(demo, clock));
     in.done();
     List<String> lines =
         in.listing().entrySet().stream().map(e -> e.getKey() + " = " + e.getValue()).toList();
-    return new Settings(server, database, kms, intake, clock, demo, addresses, lines);
+    return new Settings(server, database, kms, intake, clock, demo, addresses, mail, lines);
   }
 
   private static void check(DemoSettings demo, ClockSettings clock) {

@@ -4,7 +4,9 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -41,6 +43,32 @@ final class SettingsReader {
 
   Optional<URI> url(String key) {
     return value(key, URI::create, "is an address such as https://trygg.example.se/");
+  }
+
+  /// One of the few values of the type, written in lower case with hyphens.
+  <E extends Enum<E>> E choice(String key, E fallback) {
+    List<String> words =
+        Arrays.stream(fallback.getDeclaringClass().getEnumConstants())
+            .map(SettingsReader::word)
+            .toList();
+    Optional<E> found =
+        value(
+            key,
+            text ->
+                fallback.getDeclaringClass().getEnumConstants()[requireIndex(words.indexOf(text))],
+            "is one of " + String.join(", ", words));
+    return or(key, found, fallback);
+  }
+
+  private static int requireIndex(int index) {
+    if (index < 0) {
+      throw new IllegalArgumentException("Not one of the words");
+    }
+    return index;
+  }
+
+  private static String word(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   Optional<LocalDate> date(String key) {
