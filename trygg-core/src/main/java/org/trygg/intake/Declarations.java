@@ -19,11 +19,13 @@ import org.trygg.passage.StandingChange;
 import org.trygg.policy.FieldType;
 import org.trygg.policy.Rule;
 import org.trygg.subject.Consent;
+import org.trygg.subject.Extent;
 import org.trygg.subject.LegalHold;
 import org.trygg.subject.Objection;
 import org.trygg.subject.Restriction;
 import org.trygg.subject.SubjectStore;
 import org.trygg.vocabulary.Category;
+import org.trygg.vocabulary.Channel;
 import org.trygg.vocabulary.Purpose;
 import org.trygg.vocabulary.SubjectRef;
 
@@ -47,8 +49,9 @@ public final class Declarations {
     this.telling = new Telling(transactions, gate, subjects, clock);
   }
 
-  /// A consent was given: `purpose`, and maybe `given`, `wording`, `channel`, `confirmed`. It is
-  /// given under the version of the notice that is in force.
+  /// A consent was given: `purpose`, and maybe `given`, `wording`, `channel`, `confirmed`; with
+  /// `reach` to being reached by that channel, and to nothing else. It is given under the version
+  /// of the notice that is in force.
   public CustomerAnswer consent(Requester by, SubjectRef subject, byte[] json) {
     return telling.add(
         by,
@@ -56,6 +59,7 @@ public final class Declarations {
         json,
         form -> {
           Optional<Purpose> purpose = purpose(form);
+          Optional<Channel> reach = reach(form);
           Instant given =
               form.optional("given", FieldCheck::instant, Flaw.Rule.TIME).orElseGet(clock::instant);
           var words = new TreeMap<>(form.fields(CONSENT));
@@ -65,7 +69,8 @@ public final class Declarations {
             words.put("given", given.toString());
             words.put("notice", notice.toString());
             UUID id = UUID.randomUUID();
-            var consent = new Consent(id, each, notice, given, Optional.empty());
+            Extent extent = reach.map(Extent::of).orElse(Extent.OF_USE);
+            var consent = new Consent(id, each, extent, notice, given, Optional.empty());
             return new Telling.New(id, new StandingChange.Consented(consent), words);
           });
         });
@@ -83,25 +88,22 @@ public final class Declarations {
                 .findFirst()
                 .<StandingChange>map(old ->
                     new StandingChange.Consented(
-                        new Consent(
-                            old.id(),
-                            old.purpose(),
-                            old.notice(),
-                            old.given(),
-                            first(old.withdrawn())))));
+                        old.withdrawnAt(old.withdrawn().orElseGet(clock::instant)))));
   }
 
-  /// An objection was made: `purpose`.
+  /// An objection was made: `purpose`, and maybe `reach`, the one channel that it is to.
   public CustomerAnswer object(Requester by, SubjectRef subject, byte[] json) {
     return telling.add(
         by,
         subject,
         json,
-        form ->
-            purpose(form)
-                .map(each ->
-                    new Objection(UUID.randomUUID(), each, clock.instant(), Optional.empty()))
-                .map(each -> new Telling.New(each.id(), new StandingChange.Objected(each))));
+        form -> {
+          Optional<Channel> reach = reach(form);
+          return purpose(form)
+              .map(each ->
+                  new Objection(UUID.randomUUID(), each, reach, clock.instant(), Optional.empty()))
+              .map(each -> new Telling.New(each.id(), new StandingChange.Objected(each)));
+        });
   }
 
   /// An objection was overridden by compelling grounds.
@@ -116,8 +118,7 @@ public final class Declarations {
                 .findFirst()
                 .<StandingChange>map(old ->
                     new StandingChange.Objected(
-                        new Objection(
-                            old.id(), old.purpose(), old.received(), first(old.overridden())))));
+                        old.overriddenAt(old.overridden().orElseGet(clock::instant)))));
   }
 
   /// Processing was restricted: `ground`, and maybe `categories`; without them all.
@@ -216,6 +217,10 @@ public final class Declarations {
           return purpose;
         },
         Flaw.Rule.PURPOSE);
+  }
+
+  private static Optional<Channel> reach(Form form) {
+    return form.optional("reach", Form.word(Channel.class), Flaw.Rule.CHOICE);
   }
 
   private Set<Category> categories(Form form) {

@@ -8,12 +8,25 @@ import org.trygg.vocabulary.Purpose;
 
 /// A consent to one purpose, given under one version of the notice. Law: GDPR Art. 4(11), 7.
 ///
+/// @param extent whether to the use of data, or to a channel or a recipient; one says nothing of
+///   another
 /// @param withdrawn when it was withdrawn; empty while it stands
 public record Consent(
-    UUID id, Purpose purpose, PolicyId notice, Instant given, Optional<Instant> withdrawn) {
+    UUID id,
+    Purpose purpose,
+    Extent extent,
+    PolicyId notice,
+    Instant given,
+    Optional<Instant> withdrawn) {
+  /// A consent to the use of data.
+  public Consent(
+      UUID id, Purpose purpose, PolicyId notice, Instant given, Optional<Instant> withdrawn) {
+    this(id, purpose, Extent.OF_USE, notice, given, withdrawn);
+  }
+
   /// The same consent, withdrawn at the moment.
   public Consent withdrawnAt(Instant moment) {
-    return new Consent(id, purpose, notice, given, Optional.of(moment));
+    return new Consent(id, purpose, extent, notice, given, Optional.of(moment));
   }
 
   /// Whether the consent stands at the moment: given, and not yet withdrawn.

@@ -3,6 +3,7 @@ package org.trygg.server;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Import;
+import org.trygg.server.marketing.MarketingWiring;
 
 /// The whole house: every configuration class, by name.
 @SpringBootConfiguration(proxyBeanMethods = false)
@@ -24,6 +25,7 @@ import org.springframework.context.annotation.Import;
   OpenApiWiring.class,
   LedgerWiring.class,
   SealedWiring.class,
-  VaultWiring.class
+  VaultWiring.class,
+  MarketingWiring.class
 })
 class Wiring {}
