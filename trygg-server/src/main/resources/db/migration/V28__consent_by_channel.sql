@@ -6,7 +6,8 @@ UPDATE subject SET standing = jsonb_set(
       standing, '{standing,will,consents}',
       coalesce(
         (SELECT jsonb_agg(
-           each || '{"extent": {"channel": null, "recipient": null}}'::jsonb ORDER BY place)
+           each || '{"extent": {"channel": null, "recipient": null}, "evidence": null}'::jsonb
+           ORDER BY place)
          FROM jsonb_array_elements(standing #> '{standing,will,consents}')
            WITH ORDINALITY AS listed (each, place)),
         '[]'::jsonb)),

@@ -234,7 +234,10 @@ public final class MarketingBench implements AutoCloseable {
           "{\"messages\":[{\"subject\":\"%s\",\"channel\":\"EMAIL\"}]}".formatted(subject);
       String consents = "/api/v1/subjects/" + subject + "/consents";
       String given =
-          post(feeder, consents, "{\"purpose\":\"direct-marketing\",\"reach\":\"email\"}");
+          post(
+              feeder,
+              consents,
+              "{\"wording\":\"channel.email\",\"language\":\"sv\",\"method\":\"page\"}");
       require(ask(question), "ALLOWED");
       post(feeder, consents + "/" + first(ID, given) + "/withdrawal", "{}");
       long committed = System.nanoTime();

@@ -74,6 +74,7 @@ final class Statements {
 
   private void consents(JsonFile json) {
     List<Consent> consents = facts.told().standing().will().consents();
+    var records = new ConsentRecord(policy, facts.told().standing().subject());
     json.list(
         "consents",
         consents,
@@ -84,6 +85,7 @@ final class Statements {
           json.text("notice", consent.notice().toString());
           json.text("given", consent.given().toString());
           json.text("withdrawn", consent.withdrawn().map(Object::toString));
+          json.object("record", () -> records.write(json, consent));
         });
     json.list(
         "objections",

@@ -56,7 +56,10 @@ class SendingDoorTest {
     String consents = "/api/v1/subjects/" + anna + "/consents";
     JsonNode given =
         world.told(
-            world.post(consents, JSON, "{\"purpose\":\"direct-marketing\",\"reach\":\"email\"}"));
+            world.post(
+                consents,
+                JSON,
+                "{\"wording\":\"channel.email\",\"language\":\"sv\",\"method\":\"page\"}"));
     assertThat(answers(decided(message(anna, "EMAIL")))).containsExactly("ALLOWED");
 
     world.post(consents + "/" + given.at("/ids/0").asString() + "/withdrawal", JSON, "{}");

@@ -9,6 +9,7 @@ import org.trygg.vocabulary.Category;
 import org.trygg.vocabulary.Purpose;
 import org.trygg.vocabulary.Recipient;
 import org.trygg.vocabulary.Role;
+import org.trygg.vocabulary.RuleId;
 import org.trygg.vocabulary.ServiceName;
 import org.trygg.vocabulary.SubjectRef;
 import tools.jackson.databind.DeserializationFeature;
@@ -39,6 +40,7 @@ public final class KeptJson {
         .addMixIn(Recipient.class, Name.class)
         .addMixIn(Role.class, Name.class)
         .addMixIn(ServiceName.class, Name.class)
+        .addMixIn(RuleId.class, Path.class)
         .addMixIn(Purpose.class, Path.class)
         .addMixIn(SubjectRef.class, Pseudonym.class)
         .addMixIn(CaseRef.class, Pseudonym.class);

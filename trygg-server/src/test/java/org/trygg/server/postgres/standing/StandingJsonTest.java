@@ -22,7 +22,9 @@ public class StandingJsonTest {
       "settlement":{"kind":"PAID","on":"2024-04-20"},"interruptions":["2024-04-10"]}]},\
       "will":{"consents":[{"id":"00000000-0000-4000-8000-000000000003",\
       "purpose":"direct-marketing","extent":{"channel":"SMS","recipient":null},"notice":{"notice":"alleato","version":"2018-09-01"},\
-      "given":"2024-05-01T10:00:00Z","withdrawn":null}],\
+      "given":"2024-05-01T10:00:00Z","withdrawn":null,\
+      "evidence":{"wording":"channel.sms","language":"SV","hash":"ab","given":"PAGE",\
+      "withdrawn":null}}],\
       "objections":[{"id":"00000000-0000-4000-8000-000000000004","purpose":"development",\
       "channel":null,"received":"2024-05-02T10:00:00Z","overridden":null}],"protectedIdentity":true},\
       "keepers":{"restrictions":[{"id":"00000000-0000-4000-8000-000000000005",\
