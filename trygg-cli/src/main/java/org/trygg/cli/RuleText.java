@@ -82,6 +82,7 @@ record RuleText(Language language) {
             count(policy, Rule.OfRole.class, "roles"),
             count(policy, Rule.OfCase.class, "cases"),
             count(policy, Rule.OfRecipient.class, "recipients"),
+            count(policy, Rule.OfChannel.class, "channels"),
             count(policy, Rule.OfRight.class, "rights"),
             count(policy, Rule.OfMeasure.class, "measures"))
         .collect(joining(", "));

@@ -23,6 +23,10 @@ import org.trygg.vocabulary.Role;
 
 /// What must hold of roles, cases, recipients, rights and measures.
 final class AccessChecks {
+  private static final String NO_WORDING =
+      "consent is asked for in words; write them under the key \"wording\"";
+  private static final String NOT_MARKETING = "name a purpose that is marketing";
+
   private AccessChecks() {}
 
   /// Whether a role may do something is not enough: a basis must let its purposes use what it sees.
@@ -98,6 +102,24 @@ final class AccessChecks {
       if (new Entry(body).flag("third-country")
           && !rule.conditions().contains(Condition.SAFEGUARD)) {
         sheet.add(rule, "requires", FaultRule.SAFEGUARD_MISSING, NO_SAFEGUARD);
+      }
+    }
+  }
+
+  static void channelsThatNeedConsentHaveTheirWording(Sheet sheet) {
+    for (Rule.OfChannel rule : sheet.of(Rule.OfChannel.class)) {
+      boolean worded = sheet.written(rule).body().get("wording").isPresent();
+      if (!worded && rule.needs() != Rule.OfChannel.Needs.NO_OBJECTION) {
+        sheet.add(rule, "needs", FaultRule.CONSENT_WITHOUT_WORDING, NO_WORDING);
+      }
+    }
+  }
+
+  static void channelsAreForMarketing(Sheet sheet) {
+    for (Rule.OfChannel rule : sheet.of(Rule.OfChannel.class)) {
+      if (sheet.of(Rule.OfPurpose.class).stream()
+          .noneMatch(each -> each.marketing() && rule.purpose().isWithin(each.purpose()))) {
+        sheet.add(rule, "for", FaultRule.KEY_WITHOUT_EFFECT, NOT_MARKETING);
       }
     }
   }

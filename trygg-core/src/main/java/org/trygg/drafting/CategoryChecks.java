@@ -103,6 +103,7 @@ final class CategoryChecks {
       case Rule.OfBasis basis -> basis.categories();
       case Rule.OfRole role -> role.categories();
       case Rule.OfRecipient recipient -> recipient.categories();
+      case Rule.OfChannel channel -> List.of(channel.category());
       case Rule.OfCategory _,
           Rule.OfSource _,
           Rule.OfPurpose _,

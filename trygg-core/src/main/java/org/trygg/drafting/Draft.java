@@ -14,7 +14,7 @@ public sealed interface Draft {
   /// A policy without faults.
   ///
   /// @param notice the notice in each language
-  /// @param wordings for each rule whose basis is consent, the words with which consent is asked
+  /// @param wordings for each rule that asks for consent, the words with which consent is asked
   /// @param workingDays of the country whose law data it was read against
   record Sound(
       Policy policy,

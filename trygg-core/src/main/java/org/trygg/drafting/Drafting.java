@@ -220,7 +220,7 @@ public final class Drafting {
     Controller controller = controller(head.entry("controller").orElseThrow());
     var texts = Map.of(Language.SV, notice.swedish().text(), Language.EN, notice.english().text());
     var wordings = new HashMap<RuleId, Words>();
-    for (Rule.OfBasis rule : sheet.of(Rule.OfBasis.class)) {
+    for (Rule rule : sheet.rules().values()) {
       Entry body = new Entry(sheet.written(rule).body());
       body.entry("wording").ifPresent(_ -> wordings.put(rule.id(), body.words("wording")));
     }

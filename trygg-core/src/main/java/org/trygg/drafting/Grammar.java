@@ -15,6 +15,7 @@ import org.trygg.policy.FieldType;
 import org.trygg.policy.Form;
 import org.trygg.policy.Right;
 import org.trygg.policy.Rule;
+import org.trygg.vocabulary.Channel;
 import org.trygg.vocabulary.DataKind;
 import org.trygg.vocabulary.LegalBasis;
 
@@ -86,11 +87,33 @@ final class Grammar {
             .must("languages", list(Scalar.WORD), "Those of the notice: [sv, en].")
             .must("controller", controller(), "Who answers for the processing: GDPR Art. 4(7).");
     for (Section section : Section.values()) {
-      Shape name = section == Section.PURPOSES ? Scalar.PATH : Scalar.WORD;
       String note = "The rules whose ids begin with " + section.singular() + ".";
-      keys.must(section.key(), new Shape.Table(name, rule(section)), note);
+      Shape table = new Shape.Table(name(section), rule(section));
+      if (section == Section.CHANNELS) {
+        keys.may(section.key(), table, note); // none: then no message may be sent by any
+      } else {
+        keys.must(section.key(), table, note);
+      }
     }
     return keys.fixed();
+  }
+
+  private static Shape name(Section section) {
+    return switch (section) {
+      case PURPOSES -> Scalar.PATH;
+      case CHANNELS -> choice("a channel", Channel.values());
+      case CATEGORIES,
+          SERVICES,
+          SOURCES,
+          BASES,
+          RETENTION,
+          ROLES,
+          CASES,
+          RECIPIENTS,
+          RIGHTS,
+          MEASURES ->
+          Scalar.WORD;
+    };
   }
 
   /// When fiscal years end.
@@ -134,6 +157,7 @@ final class Grammar {
           case ROLES -> role();
           case CASES -> caseKind();
           case RECIPIENTS -> recipient();
+          case CHANNELS -> channel();
           case RIGHTS -> new Keys().must("right", choice("a right", Right.values()), "Which.");
           case MEASURES -> measure();
         };
@@ -203,6 +227,16 @@ final class Grammar {
         .may("third-country", Scalar.FLAG, "Whether it is outside the EEA.");
   }
 
+  private static Keys channel() {
+    return new Keys()
+        .must("for", PURPOSE, "The purpose of what is sent; all within it are meant too.")
+        .must("data", CATEGORY, "The category that holds the address.")
+        .must(
+            "needs", choice("a condition", Rule.OfChannel.Needs.values()), "What goes before, MFL.")
+        .may("register", Scalar.WORD, "A register that senders check just before, such as nix.")
+        .may("wording", WORDS, "The words with which consent is asked.");
+  }
+
   private static Keys measure() {
     return new Keys()
         .must("control", choice("a control", Control.values()), "What does it.")
@@ -264,6 +298,7 @@ final class Grammar {
     ROLES("role"),
     CASES("case"),
     RECIPIENTS("recipient"),
+    CHANNELS("channel"),
     RIGHTS("right"),
     MEASURES("measure");
 

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toSet;
 import static org.trygg.drafting.Grammar.Section.BASES;
 import static org.trygg.drafting.Grammar.Section.CASES;
 import static org.trygg.drafting.Grammar.Section.CATEGORIES;
+import static org.trygg.drafting.Grammar.Section.CHANNELS;
 import static org.trygg.drafting.Grammar.Section.MEASURES;
 import static org.trygg.drafting.Grammar.Section.PURPOSES;
 import static org.trygg.drafting.Grammar.Section.RECIPIENTS;
@@ -68,6 +69,8 @@ final class PolicyReader {
           new Check(Set.of(ROLES, CASES), AccessChecks::everyRoleWorksACase),
           new Check(Set.of(ROLES, CASES), AccessChecks::casesAndRolesMeet),
           new Check(Set.of(RECIPIENTS), AccessChecks::recipientsMeetConditions),
+          new Check(Set.of(CHANNELS), AccessChecks::channelsThatNeedConsentHaveTheirWording),
+          new Check(Set.of(PURPOSES, CHANNELS), AccessChecks::channelsAreForMarketing),
           new Check(Set.of(RIGHTS), AccessChecks::everyRightIsNamedOnce),
           new Check(Set.of(MEASURES), AccessChecks::everyControlIsNamedOnce),
           new Check(Set.of(MEASURES), AccessChecks::onlyTheLedgerSaysHowLongEntriesAreKept));

@@ -25,6 +25,7 @@ import org.trygg.policy.Rule;
 import org.trygg.policy.Rule.OfRecipient.Condition;
 import org.trygg.vocabulary.CaseKind;
 import org.trygg.vocabulary.Category;
+import org.trygg.vocabulary.Channel;
 import org.trygg.vocabulary.DataKind;
 import org.trygg.vocabulary.LegalBasis;
 import org.trygg.vocabulary.PromiseId;
@@ -55,6 +56,7 @@ record RuleReader(Map<String, Set<Category>> groups) {
           new Rule.OfCase(head, new CaseKind(name), purposes(entry), roles(entry), secrecy(entry));
       case RECIPIENTS ->
           new Rule.OfRecipient(head, new Recipient(name), data(entry), conditions(entry));
+      case CHANNELS -> channel(head, name, entry);
       case RIGHTS -> new Rule.OfRight(head, entry.choice("right", Right.class));
       case MEASURES -> measure(head, entry);
     };
@@ -98,6 +100,16 @@ record RuleReader(Map<String, Set<Category>> groups) {
             .collect(
                 toMap(e -> Category.of(e.getKey()), e -> new Masking(Set.copyOf(e.getValue()))));
     return new Rule.OfRole(head, Role.of(name), purposes(entry), data(entry), masked);
+  }
+
+  private static Rule channel(Rule.Head head, String name, Entry entry) {
+    return new Rule.OfChannel(
+        head,
+        Entry.constant(name, Channel.class),
+        purpose(entry),
+        Category.of(entry.text("data")),
+        entry.choice("needs", Rule.OfChannel.Needs.class),
+        entry.optionalText("register"));
   }
 
   private static Rule measure(Rule.Head head, Entry entry) {

@@ -38,6 +38,7 @@ import org.trygg.passage.StandingChange;
 import org.trygg.passage.Submission;
 import org.trygg.passage.WorkItem;
 import org.trygg.policy.PolicyVersions;
+import org.trygg.sending.Sending;
 import org.trygg.vault.QuarantineId;
 import org.trygg.vocabulary.CaseKind;
 import org.trygg.vocabulary.CaseRef;
@@ -64,6 +65,7 @@ public final class Gate {
   private final Overviews overviews;
   private final Desk desk;
   private final Upkeep upkeep;
+  private final Sending sending;
 
   public Gate(Transactions transactions, Rooms rooms, InstantSource clock) {
     this.rooms = rooms;
@@ -78,6 +80,7 @@ public final class Gate {
     this.overviews = new Overviews(rooms, logbook, transactions);
     this.desk = new Desk(rooms, entrance, restating, cases);
     this.upkeep = new Upkeep(rooms, entrance);
+    this.sending = new Sending(transactions, rooms, clock);
   }
 
   /// Takes in a new subject of whom nothing is known yet.
@@ -248,6 +251,11 @@ public final class Gate {
   /// The desk that answers requests by right.
   public Desk desk() {
     return desk;
+  }
+
+  /// The send gate, asked just before messages are sent.
+  public Sending sending() {
+    return sending;
   }
 
   /// Today, in the controller's zone.

@@ -4,28 +4,28 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
-import org.trygg.forms.FieldCheck;
 import org.trygg.forms.Flaw;
 import org.trygg.forms.Form;
 import org.trygg.gate.Gate;
 import org.trygg.outbox.Transactions;
 import org.trygg.passage.Requester;
 import org.trygg.passage.StandingChange;
-import org.trygg.policy.FieldType;
 import org.trygg.policy.Rule;
-import org.trygg.subject.Consent;
+import org.trygg.subject.Evidence;
 import org.trygg.subject.LegalHold;
 import org.trygg.subject.Objection;
 import org.trygg.subject.Restriction;
 import org.trygg.subject.SubjectStore;
 import org.trygg.vocabulary.Category;
+import org.trygg.vocabulary.Channel;
+import org.trygg.vocabulary.PolicyId;
 import org.trygg.vocabulary.Purpose;
+import org.trygg.vocabulary.RuleId;
 import org.trygg.vocabulary.SubjectRef;
+import org.trygg.vocabulary.Words;
 
 /// Takes in what somebody known has said yes and no to, and what keeps data from being used or
 /// erased: consents, objections, restrictions and holds. Each call is one transaction.
@@ -33,75 +33,69 @@ import org.trygg.vocabulary.SubjectRef;
 /// What is told to have ended once more keeps its first end: nothing is made to have stood longer
 /// than it did.
 public final class Declarations {
-  private static final Map<String, FieldType> CONSENT =
-      Map.of("wording", FieldType.TEXT, "channel", FieldType.TEXT, "confirmed", FieldType.INSTANT);
+  /// The words with which consent is asked, as each version of the notice holds them: no others are
+  /// put to anybody.
+  @FunctionalInterface
+  public interface Wordings {
+    /// The words of the rule in that version; empty where it asks for none.
+    Optional<Words> of(PolicyId notice, RuleId rule);
+  }
 
   private final Gate gate;
   private final InstantSource clock;
+  private final Wordings wordings;
   private final Telling telling;
 
   public Declarations(
-      Transactions transactions, Gate gate, SubjectStore subjects, InstantSource clock) {
+      Transactions transactions,
+      Gate gate,
+      SubjectStore subjects,
+      Wordings wordings,
+      InstantSource clock) {
     this.gate = gate;
+    this.wordings = wordings;
     this.clock = clock;
     this.telling = new Telling(transactions, gate, subjects, clock);
   }
 
-  /// A consent was given: `purpose`, and maybe `given`, `wording`, `channel`, `confirmed`. It is
-  /// given under the version of the notice that is in force.
+  /// A consent was given, by a form of [ConsentForm], under the version of the notice in force.
   public CustomerAnswer consent(Requester by, SubjectRef subject, byte[] json) {
-    return telling.add(
-        by,
-        subject,
-        json,
-        form -> {
-          Optional<Purpose> purpose = purpose(form);
-          Instant given =
-              form.optional("given", FieldCheck::instant, Flaw.Rule.TIME).orElseGet(clock::instant);
-          var words = new TreeMap<>(form.fields(CONSENT));
-          return purpose.map(each -> {
-            var notice = gate.policy().policy().id();
-            words.put("purpose", each.path());
-            words.put("given", given.toString());
-            words.put("notice", notice.toString());
-            UUID id = UUID.randomUUID();
-            var consent = new Consent(id, each, notice, given, Optional.empty());
-            return new Telling.New(id, new StandingChange.Consented(consent), words);
-          });
-        });
+    var forms = new ConsentForm(gate.policy().policy(), wordings, clock);
+    return telling.add(by, subject, json, forms::read);
   }
 
-  /// A consent was withdrawn.
+  /// A consent was withdrawn; maybe with `method`. As easy as giving it: the same kind of door, and
+  /// less to say. GDPR Art. 7(3).
   public CustomerAnswer withdraw(Requester by, SubjectRef subject, UUID consent, byte[] json) {
     return telling.change(
         by,
         subject,
         json,
-        (_, standing) ->
-            standing.will().consents().stream()
-                .filter(each -> each.id().equals(consent))
-                .findFirst()
-                .<StandingChange>map(old ->
-                    new StandingChange.Consented(
-                        new Consent(
-                            old.id(),
-                            old.purpose(),
-                            old.notice(),
-                            old.given(),
-                            first(old.withdrawn())))));
+        (form, standing) -> {
+          Optional<Evidence.Method> method =
+              form.optional("method", Form.word(Evidence.Method.class), Flaw.Rule.CHOICE);
+          return standing.will().consents().stream()
+              .filter(each -> each.id().equals(consent))
+              .findFirst()
+              .map(old ->
+                  old.withdrawnAt(old.withdrawn().orElseGet(clock::instant)).withdrawnBy(method))
+              .<StandingChange>map(StandingChange.Consented::new);
+        });
   }
 
-  /// An objection was made: `purpose`.
+  /// An objection was made: `purpose`, and maybe `reach`, the one channel that it is to.
   public CustomerAnswer object(Requester by, SubjectRef subject, byte[] json) {
     return telling.add(
         by,
         subject,
         json,
-        form ->
-            purpose(form)
-                .map(each ->
-                    new Objection(UUID.randomUUID(), each, clock.instant(), Optional.empty()))
-                .map(each -> new Telling.New(each.id(), new StandingChange.Objected(each))));
+        form -> {
+          Optional<Channel> reach = reach(form);
+          return purpose(form)
+              .map(each ->
+                  new Objection(UUID.randomUUID(), each, reach, clock.instant(), Optional.empty()))
+              .map(each -> new Telling.New(each.id(), new StandingChange.Objected(each)));
+        });
   }
 
   /// An objection was overridden by compelling grounds.
@@ -116,8 +110,7 @@ public final class Declarations {
                 .findFirst()
                 .<StandingChange>map(old ->
                     new StandingChange.Objected(
-                        new Objection(
-                            old.id(), old.purpose(), old.received(), first(old.overridden())))));
+                        old.overriddenAt(old.overridden().orElseGet(clock::instant)))));
   }
 
   /// Processing was restricted: `ground`, and maybe `categories`; without them all.
@@ -216,6 +209,10 @@ public final class Declarations {
           return purpose;
         },
         Flaw.Rule.PURPOSE);
+  }
+
+  private static Optional<Channel> reach(Form form) {
+    return form.optional("reach", Form.word(Channel.class), Flaw.Rule.CHOICE);
   }
 
   private Set<Category> categories(Form form) {

@@ -45,7 +45,9 @@ public enum Action {
   /// Entries of years that are over were erased, their hashes not; counted, and a [Lapse] told.
   LAPSE(22),
   /// A step was taken in a request by right; the reason tells which.
-  ADVANCE_CASE(23);
+  ADVANCE_CASE(23),
+  /// It was decided by which channels messages may reach whom; counted, and committed to.
+  WEIGH_SENDING(28);
 
   private final byte code;
 

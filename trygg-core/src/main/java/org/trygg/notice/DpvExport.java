@@ -89,6 +89,7 @@ public final class DpvExport {
                     .stream().map(source -> base + "/rules#source." + source).toList());
         case Rule.OfRetention(_, _, _, RetentionPeriod period) -> duration(it, period);
         case Rule.OfRecipient recipient -> personalData(it, recipient.categories());
+        case Rule.OfChannel channel -> personalData(it, List.of(channel.category()));
         case Rule.OfBasis _,
             Rule.OfSource _,
             Rule.OfService _,
@@ -114,6 +115,7 @@ public final class DpvExport {
       case Rule.OfRetention it -> List.of(storage(it.period()));
       case Rule.OfRole _, Rule.OfCase _ -> List.of("dpv:AccessControlMethod");
       case Rule.OfRecipient _ -> List.of("dpv:Recipient");
+      case Rule.OfChannel _ -> List.of("dpv:OrganisationalMeasure");
       case Rule.OfRight it -> List.of("dpv:DataSubjectRight", DpvTerms.of(it.right()));
       case Rule.OfMeasure it -> List.of(DpvTerms.of(it.control()));
     };

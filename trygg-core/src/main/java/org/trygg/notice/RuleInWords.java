@@ -49,6 +49,11 @@ public record RuleInWords(Policy policy, Language language) {
           List.of(purposes(it.purposes()), new Fact(say("Vem", "Who"), roles(it)));
       case Rule.OfRecipient it ->
           List.of(data(it.categories()), new Fact(say("Kräver", "Requires"), conditions(it)));
+      case Rule.OfChannel it ->
+          List.of(
+              purposes(List.of(it.purpose())),
+              data(List.of(it.category())),
+              new Fact(say("Kräver", "Requires"), needs(it.needs())));
     };
   }
 
@@ -148,6 +153,17 @@ public record RuleInWords(Policy policy, Language language) {
         .sorted(Comparator.naturalOrder())
         .map(this::words)
         .collect(listing());
+  }
+
+  private String needs(Rule.OfChannel.Needs needs) {
+    return switch (needs) {
+      case CONSENT -> say("samtycke till just den kanalen", "consent to that very channel");
+      case CONSENT_OR_CONTRACT ->
+          say(
+              "samtycke till just den kanalen, eller avtal",
+              "consent to that very channel, or a contract");
+      case NO_OBJECTION -> say("att du inte har sagt nej", "that you have not said no");
+    };
   }
 
   private String words(Rule.OfRecipient.Condition condition) {

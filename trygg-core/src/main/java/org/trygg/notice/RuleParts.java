@@ -41,6 +41,9 @@ record RuleParts(
       case Rule.OfRecipient it ->
           only(Set.of(), it.categories(), it.recipient())
               .with(Optional.empty(), Optional.empty(), it.conditions());
+      case Rule.OfChannel it ->
+          only(
+              Set.of(it.purpose()), Set.of(it.category()), it.channel(), it.needs(), it.register());
       case Rule.OfRight it -> only(Set.of(), Set.of(), it.right());
       case Rule.OfMeasure it -> only(Set.of(), Set.of(), it.control(), it.keepsEntries());
     };

@@ -102,7 +102,9 @@ final class Cell {
   private boolean hasEverBeenObjectedTo(List<Objection> objections, Instant now) {
     for (int i = 0; i < objections.size(); i++) {
       Objection objection = objections.get(i);
-      if (purpose.isWithin(objection.purpose()) && !now.isBefore(objection.received())) {
+      if (objection.isOfUse()
+          && purpose.isWithin(objection.purpose())
+          && !now.isBefore(objection.received())) {
         return true;
       }
     }

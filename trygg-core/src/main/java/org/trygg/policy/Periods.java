@@ -205,7 +205,7 @@ final class Periods {
     int last = Days.NEVER;
     for (int i = 0; i < consents.size(); i++) {
       Consent consent = consents.get(i);
-      if (isProof || cell.purpose().isWithin(consent.purpose())) {
+      if (isProof || (consent.extent().isOfUse() && cell.purpose().isWithin(consent.purpose()))) {
         if (consent.isValidAt(now)) {
           return Days.OPEN;
         }

@@ -57,6 +57,7 @@ public final class PolicyVersions {
   public static final class Version {
     private final Policy policy;
     private final Decisions decisions;
+    private final Channels channels;
     private final Map<Category, Rule.OfCategory> categories = new HashMap<>();
     private final List<Purpose> purposes;
     private final Map<CaseKind, List<Purpose>> casePurposes = new HashMap<>();
@@ -66,6 +67,7 @@ public final class PolicyVersions {
     private Version(Policy policy) {
       this.policy = policy;
       this.decisions = Decisions.of(policy);
+      this.channels = Channels.of(policy);
       policy.rulesOf(Rule.OfCategory.class).forEach(rule -> categories.put(rule.category(), rule));
       this.purposes =
           policy.rulesOf(Rule.OfPurpose.class).stream().map(Rule.OfPurpose::purpose).toList();
@@ -83,6 +85,11 @@ public final class PolicyVersions {
 
     public Decisions decisions() {
       return decisions;
+    }
+
+    /// By what messages may reach a subject.
+    public Channels channels() {
+      return channels;
     }
 
     /// The day in the controller's zone.

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.trygg.vocabulary.CaseKind;
 import org.trygg.vocabulary.Category;
+import org.trygg.vocabulary.Channel;
 import org.trygg.vocabulary.DataKind;
 import org.trygg.vocabulary.LegalBasis;
 import org.trygg.vocabulary.PromiseId;
@@ -157,6 +158,31 @@ public sealed interface Rule {
       EMERGENCY_CALL,
       CONVEYANCE,
       CONSENT
+    }
+  }
+
+  /// By what a message may reach a subject for a purpose and all within it.
+  ///
+  /// @param category what holds the address
+  /// @param register the register against which the sender has to check just before; empty where
+  ///   there is none
+  record OfChannel(
+      Head head,
+      Channel channel,
+      Purpose purpose,
+      Category category,
+      Needs needs,
+      Optional<String> register)
+      implements Rule {
+    /// What must be in hand before, beside the legal basis of the data.
+    public enum Needs {
+      /// Consent to this very channel.
+      CONSENT,
+      /// Consent to this very channel, or a contract that goes on, of which the address was told:
+      /// marknadsföringslagen 19 § andra stycket.
+      CONSENT_OR_CONTRACT,
+      /// That the subject has not said no: marknadsföringslagen 21 §.
+      NO_OBJECTION
     }
   }
 

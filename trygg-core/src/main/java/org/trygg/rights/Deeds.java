@@ -33,6 +33,10 @@ final class Deeds {
       case OPEN_CASE -> new Words("Ett ärende öppnades", "A case was opened");
       case CLOSE_CASE -> new Words("Ett ärende stängdes", "A case was closed");
       case ADVANCE_CASE -> new Words("Ditt ärende gick vidare", "Your case moved on");
+      case WEIGH_SENDING ->
+          new Words(
+              "Det prövades vilka som får ta emot meddelanden",
+              "It was weighed who may be sent messages");
       case SWEEP -> new Words("Utgångna uppgifter gallrades", "Lapsed data was swept out");
       case ROTATE -> new Words("En nyckel byttes", "A key was replaced");
       case ATTEST -> new Words("Den förseglade loggen växte", "The sealed log grew");

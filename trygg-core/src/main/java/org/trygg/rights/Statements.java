@@ -20,6 +20,7 @@ import org.trygg.vocabulary.Category;
 import org.trygg.vocabulary.Language;
 import org.trygg.vocabulary.LegalBasis;
 import org.trygg.vocabulary.Purpose;
+import org.trygg.vocabulary.Recipient;
 
 /// Writes what the report says beside the data itself: services and their use, consents, requests,
 /// recipients, purposes, what is kept and why, and the subject's own part of the processing log.
@@ -76,20 +77,25 @@ final class Statements {
 
   private void consents(JsonFile json) {
     List<Consent> consents = facts.told().standing().will().consents();
+    var records = new ConsentRecord(policy, facts.told().standing().subject());
     json.list(
         "consents",
         consents,
         consent -> {
           json.text("purpose", consent.purpose().path());
+          json.text("channel", consent.extent().channel().map(Enum::name));
+          json.text("recipient", consent.extent().recipient().map(Recipient::name));
           json.text("notice", consent.notice().toString());
           json.text("given", consent.given().toString());
           json.text("withdrawn", consent.withdrawn().map(Object::toString));
+          json.object("record", () -> records.write(json, consent));
         });
     json.list(
         "objections",
         facts.told().standing().will().objections(),
         objection -> {
           json.text("purpose", objection.purpose().path());
+          json.text("channel", objection.channel().map(Enum::name));
           json.flag("stands", objection.standsAt(facts.created()));
         });
   }

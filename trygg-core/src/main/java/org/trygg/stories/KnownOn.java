@@ -58,7 +58,14 @@ record KnownOn(LocalDate day, ZoneId zone) {
 
   private Consent consent(Consent each) {
     Optional<Instant> withdrawn = each.withdrawn().filter(this::isKnown);
-    return new Consent(each.id(), each.purpose(), each.notice(), each.given(), withdrawn);
+    return new Consent(
+        each.id(),
+        each.purpose(),
+        each.extent(),
+        each.notice(),
+        each.given(),
+        withdrawn,
+        each.evidence());
   }
 
   private Case caseOf(Case each) {

@@ -69,22 +69,26 @@ public record Standing(
     return false;
   }
 
-  /// Whether a consent to the purpose, or to a broader one, stands at the moment.
+  /// Whether a consent to use for the purpose, or for a broader one, stands at the moment.
   public boolean consentsTo(Purpose purpose, Instant moment) {
     for (int i = 0; i < will.consents.size(); i++) {
       Consent consent = will.consents.get(i);
-      if (purpose.isWithin(consent.purpose()) && consent.isValidAt(moment)) {
+      if (consent.extent().isOfUse()
+          && purpose.isWithin(consent.purpose())
+          && consent.isValidAt(moment)) {
         return true;
       }
     }
     return false;
   }
 
-  /// Whether an objection against the purpose, or against a broader one, stands at the moment.
+  /// Whether an objection to use for the purpose, or for a broader one, stands at the moment.
   public boolean objectsTo(Purpose purpose, Instant moment) {
     for (int i = 0; i < will.objections.size(); i++) {
       Objection objection = will.objections.get(i);
-      if (purpose.isWithin(objection.purpose()) && objection.standsAt(moment)) {
+      if (objection.isOfUse()
+          && purpose.isWithin(objection.purpose())
+          && objection.standsAt(moment)) {
         return true;
       }
     }

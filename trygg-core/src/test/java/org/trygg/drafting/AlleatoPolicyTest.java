@@ -99,7 +99,10 @@ class AlleatoPolicyTest {
         .containsExactlyInAnyOrder(
             RuleId.of("basis.development-traffic"),
             RuleId.of("basis.marketing-traffic"),
-            RuleId.of("basis.marketing-statistics-traffic"));
+            RuleId.of("basis.marketing-statistics-traffic"),
+            RuleId.of("channel.social"),
+            RuleId.of("channel.sms"),
+            RuleId.of("channel.email"));
   }
 
   @Test

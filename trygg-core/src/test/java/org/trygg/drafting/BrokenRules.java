@@ -85,6 +85,16 @@ final class BrokenRules {
             "    data: credit-decision\n    basis: consent",
             "    data: credit-decision\n    basis: ^consent"),
         in(
+            FaultRule.CONSENT_WITHOUT_WORDING,
+            "    needs: no-objection\n    means:\n      sv: Brev",
+            "    needs: consent\n    means:\n      sv: Brev",
+            "    needs: ^consent\n    means:\n      sv: Brev"),
+        in(
+            FaultRule.KEY_WITHOUT_EFFECT,
+            "  letter:\n    for: direct-marketing",
+            "  letter:\n    for: provision.billing",
+            "  letter:\n    for: ^provision.billing"),
+        in(
             FaultRule.OBLIGATION_WITHOUT_LAW,
             "\n    law: LEK 8:1, 9:4\n",
             "\n",

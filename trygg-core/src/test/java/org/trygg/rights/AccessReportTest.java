@@ -73,6 +73,15 @@ class AccessReportTest {
   }
 
   @Test
+  void aConsentIsToldWithTheWordsThatWerePutAndHowItWasGiven() {
+    assertThat(house.files(Language.EN).get("consents.json"))
+        .contains("\"schema_version\":\"ISO/IEC TS 27560:2023\"")
+        .contains("\"wording\":\"basis.marketing-traffic\"", "\"wording_sha256\":\"0a1b2c\"")
+        .contains("\"privacy_notice_version\":\"alleato/2018-09-01\"")
+        .contains("\"collection_method\":\"page\"", "\"event_state\":\"dpv:ConsentGiven\"");
+  }
+
+  @Test
   void whatTheReportHoldsIsWhatTheGateCounts() {
     SequencedMap<String, String> files = house.files(Language.SV);
 

@@ -54,6 +54,8 @@ import org.trygg.requests.Step;
 import org.trygg.sealed.InMemorySealedStore;
 import org.trygg.subject.Consent;
 import org.trygg.subject.Contract;
+import org.trygg.subject.Evidence;
+import org.trygg.subject.Extent;
 import org.trygg.subject.InMemorySubjectStore;
 import org.trygg.vault.Fields;
 import org.trygg.vault.InMemoryQuarantineStore;
@@ -66,6 +68,7 @@ import org.trygg.vocabulary.Language;
 import org.trygg.vocabulary.PolicyId;
 import org.trygg.vocabulary.Purpose;
 import org.trygg.vocabulary.Role;
+import org.trygg.vocabulary.RuleId;
 import org.trygg.vocabulary.ServiceName;
 import org.trygg.vocabulary.Source;
 import org.trygg.vocabulary.SubjectRef;
@@ -164,9 +167,17 @@ final class House {
             new Consent(
                 UUID.randomUUID(),
                 Purpose.of("direct-marketing"),
+                Extent.OF_USE,
                 new PolicyId("alleato", LocalDate.of(2018, 9, 1)),
                 Instant.parse("2026-02-01T10:00:00Z"),
-                Optional.empty())));
+                Optional.empty(),
+                Optional.of(
+                    new Evidence(
+                        RuleId.of("basis.marketing-traffic"),
+                        Language.SV,
+                        "0a1b2c",
+                        Evidence.Method.PAGE,
+                        Optional.empty())))));
     facts("identity", Map.of("name", "Anna Åkesson", "personnummer", "198501012382"));
     facts("contact", Map.of("email", "anna@example.org", "city", "<b>Ås</b>"));
     facts("credential", Map.of("user-id", "anna", "password", HASH));

@@ -12,8 +12,12 @@ import java.util.stream.Stream;
 import org.trygg.vocabulary.CaseKind;
 import org.trygg.vocabulary.CaseRef;
 import org.trygg.vocabulary.Category;
+import org.trygg.vocabulary.Channel;
+import org.trygg.vocabulary.Language;
 import org.trygg.vocabulary.PolicyId;
 import org.trygg.vocabulary.Purpose;
+import org.trygg.vocabulary.Recipient;
+import org.trygg.vocabulary.RuleId;
 import org.trygg.vocabulary.ServiceName;
 import org.trygg.vocabulary.SubjectRef;
 
@@ -56,11 +60,31 @@ public final class Standings {
   }
 
   private Consent consent() {
-    return new Consent(id(), purpose(), NOTICE, moment(), maybe(this::moment));
+    return new Consent(
+        id(),
+        purpose(),
+        new Extent(maybe(this::channel), maybe(() -> Recipient.of("operators"))),
+        NOTICE,
+        moment(),
+        maybe(this::moment),
+        maybe(this::evidence));
   }
 
   private Objection objection() {
-    return new Objection(id(), purpose(), moment(), maybe(this::moment));
+    return new Objection(id(), purpose(), maybe(this::channel), moment(), maybe(this::moment));
+  }
+
+  private Channel channel() {
+    return one(Channel.values());
+  }
+
+  private Evidence evidence() {
+    return new Evidence(
+        RuleId.of("channel.email"),
+        one(Language.values()),
+        "0a1b",
+        one(Evidence.Method.values()),
+        maybe(() -> one(Evidence.Method.values())));
   }
 
   private Restriction restriction() {

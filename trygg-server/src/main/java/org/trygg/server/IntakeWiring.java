@@ -2,6 +2,7 @@ package org.trygg.server;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -18,7 +19,9 @@ import org.trygg.intake.MessageKey;
 import org.trygg.intake.Taking;
 import org.trygg.keys.KeyFolder;
 import org.trygg.keys.Tagging;
+import org.trygg.notice.Notices;
 import org.trygg.outbox.Transactions;
+import org.trygg.server.intake.ConsentAnswers;
 import org.trygg.server.intake.EventsApi;
 import org.trygg.server.intake.FeedsApi;
 import org.trygg.server.intake.StandingsApi;
@@ -81,9 +84,23 @@ class IntakeWiring {
   }
 
   @Bean
+  ConsentAnswers consentAnswers(Transactions transactions, Gate gate, SubjectStore subjects) {
+    return new ConsentAnswers(transactions, gate, subjects);
+  }
+
+  @Bean
   Declarations declarations(
-      Transactions transactions, Gate gate, SubjectStore subjects, InstantSource clock) {
-    return new Declarations(transactions, gate, subjects, clock);
+      Transactions transactions,
+      Gate gate,
+      SubjectStore subjects,
+      Notices notices,
+      InstantSource clock) {
+    Declarations.Wordings wordings =
+        (notice, rule) ->
+            notices
+                .find(notice.version())
+                .flatMap(each -> Optional.ofNullable(each.sound().wordings().get(rule)));
+    return new Declarations(transactions, gate, subjects, wordings, clock);
   }
 
   @Bean

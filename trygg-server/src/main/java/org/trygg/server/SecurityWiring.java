@@ -98,6 +98,8 @@ class SecurityWiring {
                     "/api/v1/quarantine/*/settlement",
                     "/api/v1/ledger/export")
                 .hasAuthority(STAFF)
+                .requestMatchers("/api/v1/marketing/decisions")
+                .hasAuthority(authority(Duty.ASK))
                 .requestMatchers("/api/v1/ledger/receipts/*")
                 .authenticated()
                 .anyRequest()

@@ -4,6 +4,7 @@ import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Import;
 import org.trygg.server.mail.MailWiring;
+import org.trygg.server.marketing.MarketingWiring;
 
 /// The whole house: every configuration class, by name.
 @SpringBootConfiguration(proxyBeanMethods = false)
@@ -26,6 +27,7 @@ import org.trygg.server.mail.MailWiring;
   LedgerWiring.class,
   SealedWiring.class,
   VaultWiring.class,
-  MailWiring.class
+  MailWiring.class,
+  MarketingWiring.class
 })
 class Wiring {}

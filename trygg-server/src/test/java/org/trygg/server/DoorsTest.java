@@ -117,6 +117,7 @@ class DoorsTest {
       GET /api/v1/retention/certificates                           401  403 403     403   403     401 | privacy 200
       GET /api/v1/quarantine                                       401  403 403     403   403     401 | privacy 200
       POST /api/v1/quarantine/{id}/settlement                      401  403 403     403   403     401 | privacy 404
+      POST /api/v1/marketing/decisions                             401  403 200     403   403     401
       GET /api/v1/ledger/receipts/{entry}                          401  404 404     404   404     401
       GET /api/v1/ledger/export                                    401  403 403     403   403     401 | privacy 200
       ANY /error                                                   404  404 404     404   404     404

@@ -69,7 +69,9 @@ class FloorPlanTest {
                   "identifiers")),
           entry("asking", door("proof", "calendar")),
           entry("erasing", door("asking", "calendar", "fulfilment")),
-          entry("gate", door("asking", "erasing", "calendar", "fulfilment", "proof")),
+          entry("sending", door("asking")),
+          entry(
+              "gate", door("asking", "erasing", "sending", "calendar", "fulfilment", "proof")),
           entry("intake", doing("forms", "formats", "lines")),
           entry("rights", doing("forms", "proof", "requests")),
           entry("retention", doing("sealed")),

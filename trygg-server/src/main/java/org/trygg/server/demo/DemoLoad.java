@@ -69,8 +69,13 @@ final class DemoLoad {
         .forEach(purpose ->
             doors.post(
                 "/api/v1/subjects/" + subject + "/consents",
-                Map.of("purpose", purpose, "channel", "web")));
+                Map.of("wording", wording(purpose), "language", "sv", "method", "page")));
     return subject;
+  }
+
+  /// The rule of ALLEATO's policy that asks for the consent.
+  private static String wording(String purpose) {
+    return purpose.equals("development") ? "basis.development-traffic" : "basis.marketing-traffic";
   }
 
   private String found(InventedCustomer customer) {

@@ -23,8 +23,10 @@ import org.trygg.vocabulary.SubjectRef;
 public final class StandingsApi {
   private final Commerce commerce;
   private final Declarations declarations;
+  private final ConsentAnswers consents;
 
-  public StandingsApi(Commerce commerce, Declarations declarations) {
+  public StandingsApi(Commerce commerce, Declarations declarations, ConsentAnswers consents) {
+    this.consents = consents;
     this.commerce = commerce;
     this.declarations = declarations;
   }
@@ -72,13 +74,13 @@ public final class StandingsApi {
   @Adds("/consents")
   @Operation(summary = "Keep a consent")
   ResponseEntity<?> consent(Statement statement) {
-    return statement.to(declarations::consent);
+    return consents.given(statement.told(declarations::consent));
   }
 
   @Changes("/consents/{id}/withdrawal")
   @Operation(summary = "Withdraw a consent")
   ResponseEntity<?> withdraw(Statement statement, @PathVariable UUID id) {
-    return statement.to(declarations::withdraw, id);
+    return consents.withdrawn(statement.told(declarations::withdraw, id), id);
   }
 
   @Adds("/objections")

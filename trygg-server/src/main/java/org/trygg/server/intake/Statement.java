@@ -33,10 +33,18 @@ final class Statement {
   }
 
   ResponseEntity<?> to(Adding adding) {
-    return CustomerAnswers.created(adding.take(by, subject, form));
+    return CustomerAnswers.created(told(adding));
+  }
+
+  CustomerAnswer told(Adding adding) {
+    return adding.take(by, subject, form);
   }
 
   ResponseEntity<?> to(Changing changing, UUID id) {
-    return CustomerAnswers.changed(changing.take(by, subject, id, form));
+    return CustomerAnswers.changed(told(changing, id));
+  }
+
+  CustomerAnswer told(Changing changing, UUID id) {
+    return changing.take(by, subject, id, form);
   }
 }

@@ -7,7 +7,9 @@ import org.trygg.vocabulary.CaseKind;
 import org.trygg.vocabulary.CaseRef;
 import org.trygg.vocabulary.Category;
 import org.trygg.vocabulary.Purpose;
+import org.trygg.vocabulary.Recipient;
 import org.trygg.vocabulary.Role;
+import org.trygg.vocabulary.RuleId;
 import org.trygg.vocabulary.ServiceName;
 import org.trygg.vocabulary.SubjectRef;
 import tools.jackson.databind.DeserializationFeature;
@@ -35,8 +37,10 @@ public final class KeptJson {
         .changeDefaultVisibility(seen -> seen.withIsGetterVisibility(Visibility.NONE))
         .addMixIn(CaseKind.class, Name.class)
         .addMixIn(Category.class, Name.class)
+        .addMixIn(Recipient.class, Name.class)
         .addMixIn(Role.class, Name.class)
         .addMixIn(ServiceName.class, Name.class)
+        .addMixIn(RuleId.class, Path.class)
         .addMixIn(Purpose.class, Path.class)
         .addMixIn(SubjectRef.class, Pseudonym.class)
         .addMixIn(CaseRef.class, Pseudonym.class);

@@ -7,7 +7,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// A standing as JSON and back.
 public final class StandingJson {
   /// The form written; the only one read.
-  static final int FORM = 1;
+  static final int FORM = 2;
 
   private static final JsonMapper MAPPER = KeptJson.strict().build();
 

