@@ -70,8 +70,7 @@ class FloorPlanTest {
           entry("asking", door("proof", "calendar")),
           entry("erasing", door("asking", "calendar", "fulfilment")),
           entry("sending", door("asking")),
-          entry(
-              "gate", door("asking", "erasing", "sending", "calendar", "fulfilment", "proof")),
+          entry("gate", door("asking", "erasing", "sending", "calendar", "fulfilment", "proof")),
           entry("intake", doing("forms", "formats", "lines")),
           entry("rights", doing("forms", "proof", "requests")),
           entry("retention", doing("sealed")),
