@@ -101,6 +101,11 @@ final class CopiedLeases implements IdentifierStore, LeaseStore, AutoCloseable {
   }
 
   @Override
+  public void retain(Set<Tag> tags, SubjectRef subject) {
+    throw noAnswer();
+  }
+
+  @Override
   public Set<SubjectRef> subjects(Collection<Tag> tags) {
     throw noAnswer();
   }

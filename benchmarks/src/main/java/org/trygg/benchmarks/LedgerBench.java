@@ -55,7 +55,9 @@ final class LedgerBench {
     public void append(List<Pending> entries) {}
 
     @Override
-    public void unlink(SubjectRef subject) {}
+    public List<EntryId> unlink(SubjectRef subject) {
+      return List.of();
+    }
 
     @Override
     public List<Aged> madeBefore(Instant moment, Optional<EntryId> after, int most) {

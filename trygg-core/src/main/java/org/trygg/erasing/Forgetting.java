@@ -71,7 +71,7 @@ public final class Forgetting {
   public void forget(SubjectRef subject, Instant now) {
     rooms.vault().erase(subject, now);
     rooms.identifiers().erase(subject);
-    rooms.ledger().store().unlink(subject);
+    rooms.ledger().sealing().log().close(rooms.ledger().store().unlink(subject));
     rooms.outbox().forget(subject);
     rooms.desk().requests().forget(subject);
     rooms.subjects().forget(subject);

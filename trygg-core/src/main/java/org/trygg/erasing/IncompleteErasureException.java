@@ -7,7 +7,8 @@ import java.util.Set;
 public final class IncompleteErasureException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  IncompleteErasureException(Set<String> places) {
+  /// @param places where something was still there
+  public IncompleteErasureException(Set<String> places) {
     super("An erasure left traces, and was undone, in " + String.join(", ", places));
   }
 }

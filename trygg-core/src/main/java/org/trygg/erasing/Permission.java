@@ -43,7 +43,10 @@ final class Permission {
             .map(HeldItem::category)
             .collect(Collectors.toCollection(TreeSet::new));
     if (categories.isEmpty()) {
-      categories.add(scope instanceof ErasureScope.OfCategory(Category one) ? one : IDENTITY);
+      categories.addAll(
+          scope instanceof ErasureScope.OfCategories(Set<Category> asked)
+              ? asked
+              : Set.of(IDENTITY));
     }
     return categories;
   }

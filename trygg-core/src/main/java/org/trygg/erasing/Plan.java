@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.trygg.asking.Asking;
 import org.trygg.asking.HeldItem;
+import org.trygg.fulfilment.Grounds;
 import org.trygg.identifiers.LeaseOrigin;
 import org.trygg.passage.ErasureScope;
 import org.trygg.policy.Item;
@@ -53,12 +54,14 @@ record Plan(Asking asking, List<HeldItem> gone, List<HeldItem> kept, List<LeaseO
         var today = asking.today();
         yield each -> each.erasure().isDueOn(today);
       }
-      case ErasureScope.OfSubject _, ErasureScope.OfCategory _ -> each -> !Obligation.keeps(each);
+      case ErasureScope.OfSubject _, ErasureScope.OfCategories _ ->
+          each -> Grounds.againstErasure(each).isEmpty();
     };
   }
 
   private static boolean isWithin(Category category, ErasureScope scope) {
-    return !(scope instanceof ErasureScope.OfCategory(Category asked)) || asked.equals(category);
+    return !(scope instanceof ErasureScope.OfCategories(Set<Category> asked))
+        || asked.contains(category);
   }
 
   SubjectRef subject() {

@@ -3,8 +3,8 @@
 ///
 /// Runs in the gate's transaction, under locks on the standings.
 ///
-/// Uses `asking`, `passage`, `policy`, `subject`, `calendar`, `ledger`, `vault`, `identifiers` and
-/// `vocabulary`. Used by `gate` alone. Law: GDPR Art. 5(1)(e), 17 and 18.
+/// Uses `asking`, `fulfilment`, `passage`, `policy`, `subject`, `calendar`, `ledger`, `vault`,
+/// `identifiers` and `vocabulary`. Used by `gate` alone. Law: GDPR Art. 5(1)(e), 17 and 18.
 @NullMarked
 package org.trygg.erasing;
 

@@ -20,6 +20,7 @@ public record Flaw(String pointer, Rule rule) {
     PSEUDONYM("write the subject's pseudonym, a UUID; never who it is"),
     ONE_OF_TWO("give either subject or data.identifier, and not both"),
     TIME("write an RFC 3339 time between 1970 and 2199, such as 2026-05-17T12:00:00Z"),
+    PAST("write a moment that has been, from 1970 on, such as 2026-05-17T12:00:00Z"),
     TYPE("write letters, digits and - _ . only, a letter first, at most 64"),
     WORD("write lower-case words joined by hyphens"),
     IDENTIFIER("give kind and value of an identifier of that kind"),

@@ -35,8 +35,32 @@ final class AtOnce {
 
   /// The asking with the standing as it is then, each change entered into the ledger.
   Asking done(RightsRequest request) {
+    return with(changes(request.demand()));
+  }
+
+  /// The same where compelling grounds were found to weigh more than the objection: against
+  /// marketing nothing does.
+  Asking overridden(RightsRequest request) {
+    return request.demand() instanceof Demand.Objection(Set<Purpose> purposes)
+        ? with(overriding(purposes))
+        : asking;
+  }
+
+  private List<StandingChange> overriding(Set<Purpose> purposes) {
+    List<Purpose> marketing = marketing();
+    return asking.standing().will().objections().stream()
+        .filter(each -> purposes.contains(each.purpose()) && each.standsAt(asking.now()))
+        .filter(each -> marketing.stream().noneMatch(each.purpose()::isWithin))
+        .<StandingChange>map(each ->
+            new StandingChange.Objected(
+                new Objection(
+                    each.id(), each.purpose(), each.received(), Optional.of(asking.now()))))
+        .toList();
+  }
+
+  private Asking with(List<StandingChange> changes) {
     Standing standing = asking.standing();
-    for (StandingChange change : changes(request.demand())) {
+    for (StandingChange change : changes) {
       var act =
           new Logbook.Act(
               change.action(standing), Outcome.DONE, Optional.of(change.category()), 1, List.of());

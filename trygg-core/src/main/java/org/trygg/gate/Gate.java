@@ -231,6 +231,14 @@ public final class Gate {
     return entrance.changing(by, subject, asking -> erasing.erase(asking, scope, purpose));
   }
 
+  /// Erases of a subject what came back with a database put back from a backup and no key opens any
+  /// more, with what led to the subject on its word alone; to be called before any door opens.
+  ///
+  /// @return how many items there were
+  public int eraseKeyless(Requester by, SubjectRef subject) {
+    return entrance.changing(by, subject, new Keyless(rooms, logbook)::erase);
+  }
+
   /// What the program does of itself, whoever comes or goes: erasing what is due, putting together
   /// what came in, seeing to keys and logs.
   public Upkeep upkeep() {

@@ -1,5 +1,6 @@
 package org.trygg.gate;
 
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.trygg.asking.Asking;
@@ -15,6 +16,7 @@ import org.trygg.policy.Decision;
 import org.trygg.policy.Item;
 import org.trygg.policy.Refusal;
 import org.trygg.policy.Request;
+import org.trygg.requests.Deadline;
 import org.trygg.vocabulary.Category;
 import org.trygg.vocabulary.Purpose;
 
@@ -62,7 +64,16 @@ final class Overviews {
             .orElseGet(() -> logbook.append(asking, act));
     List<Holding> outside = held.stream().map(HeldItem::outside).toList();
     var log = new PagedLog(transactions, rooms.ledger(), asking.standing().subject());
-    return new Overview.Told(entry, asking.tellable(), outside, log);
+    return new Overview.Told(entry, asking.tellable(), outside, requests(asking), log);
+  }
+
+  private List<Overview.Requested> requests(Asking asking) {
+    ZoneId zone = asking.version().policy().controller().zone();
+    Rooms.Desk desk = rooms.desk();
+    return desk.requests().of(asking.standing().subject()).stream()
+        .map(
+            each -> new Overview.Requested(each, Deadline.of(each, desk.workingDays(), zone).due()))
+        .toList();
   }
 
   private Overview refuse(

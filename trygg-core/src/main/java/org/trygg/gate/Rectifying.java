@@ -13,6 +13,7 @@ import org.trygg.asking.Indexed;
 import org.trygg.asking.Logbook;
 import org.trygg.asking.Rooms;
 import org.trygg.erasing.Leading;
+import org.trygg.fulfilment.Grounds;
 import org.trygg.identifiers.BlindIndex;
 import org.trygg.ledger.Action;
 import org.trygg.ledger.EntryId;
@@ -25,7 +26,6 @@ import org.trygg.policy.Decision;
 import org.trygg.policy.Item;
 import org.trygg.policy.Lifespan;
 import org.trygg.policy.Request;
-import org.trygg.policy.RetentionPeriod;
 import org.trygg.policy.Rule;
 import org.trygg.vault.Fields;
 import org.trygg.vault.Held;
@@ -123,18 +123,13 @@ final class Rectifying {
       return Optional.of(Bar.STATEMENT);
     }
     Lifespan lifespan = on.asking.lifespan(HeldItem.item(on.label()));
-    if (lifespan.uses().stream().anyMatch(Rectifying::isBookkeeping)) {
+    if (lifespan.uses().stream().anyMatch(Grounds::isBookkeeping)) {
       return Optional.of(Bar.BOOKKEEPING);
     }
     if (lifespan.keepers().stream().anyMatch(each -> each instanceof Lifespan.Keeper.ByHold)) {
       return Optional.of(Bar.HOLD);
     }
     return barOfFields(on, permitted, asked);
-  }
-
-  private static boolean isBookkeeping(Lifespan.Use use) {
-    return use.retention().period() instanceof RetentionPeriod.After after
-        && after.anchor() == RetentionPeriod.Anchor.FISCAL_YEAR_END;
   }
 
   private static Optional<Bar> barOfFields(

@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.trygg.asking.Asking;
 import org.trygg.asking.HeldItem;
 import org.trygg.asking.Logbook;
@@ -123,6 +124,8 @@ final class Revealing {
       case Decision.Refused(var rule, var reason) ->
           new Answer.Refused(weighed.log(Outcome.REFUSED, logbook), rule, reason);
       case Decision.Gap(var what) -> {
+        // To seal a work item later; whoever erases holds it before entries too.
+        var _ = rooms.vault().hold(Set.of(reading.subject()));
         EntryId entry = weighed.log(Outcome.GAP, logbook);
         settingAside.open(asking, entry, what, reading.category());
         yield new Answer.Gap(entry, what);

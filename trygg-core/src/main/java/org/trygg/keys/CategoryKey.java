@@ -50,6 +50,13 @@ public final class CategoryKey {
     return Sealing.Header.of(sealed).generation() != newest;
   }
 
+  /// Whether the key that sealed this was destroyed since: nothing opens it any more. Not so if
+  /// what sealed it is newer than the ring at hand.
+  public boolean isDestroyed(Ciphertext sealed) {
+    var header = Sealing.Header.of(sealed);
+    return header.ringVersion() <= row.version() && !rings.has(row, category, header.generation());
+  }
+
   @Override
   public String toString() {
     return "CategoryKey[REDACTED]";

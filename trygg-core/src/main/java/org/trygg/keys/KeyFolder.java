@@ -46,14 +46,12 @@ public final class KeyFolder {
   /// @param service seals and unseals the root key, such as Tink's `KmsClient` gives it
   /// @throws KeysetException if the service does not answer, or did not seal this root key
   public static KeyFolder sealedBy(Path folder, Aead service) {
-    try {
-      if (Files.exists(folder.resolve(ROOT))) {
-        return new KeyFolder(folder, Optional.of(aead(unsealed(folder.resolve(ROOT), service))));
-      }
-      return adopt(folder, service);
-    } catch (IOException e) {
-      throw new KeysetException("The folder of the keys cannot be read or written", e);
-    }
+    Path root = folder.resolve(ROOT);
+    Aead key =
+        Files.exists(root)
+            ? aead(unsealed(root, service))
+            : KeysetFile.guarded(() -> KeysetFile.alone(root, () -> adopt(folder, service)));
+    return new KeyFolder(folder, Optional.of(key));
   }
 
   /// What seals and opens with the keyset of this name.
@@ -103,18 +101,20 @@ public final class KeyFolder {
 
   /// The root key stands under another name until every file is sealed: an adoption that was cut
   /// off goes on where it was.
-  private static KeyFolder adopt(Path folder, Aead service) throws IOException {
+  private static Aead adopt(Path folder, Aead service) throws IOException {
+    if (Files.exists(folder.resolve(ROOT))) {
+      // Another process was first: its root key is the one to use.
+      return aead(unsealed(folder.resolve(ROOT), service));
+    }
     Path coming = folder.resolve(COMING);
     Aead root = aead(Files.exists(coming) ? unsealed(coming, service) : fresh(coming, service));
     for (Path file : keysets(folder)) {
-      if (!Files.readString(file).contains(KeysetFile.Seal.MARK)) {
-        KeysetHandle keyset = FileKeyset.any(file, new KeysetFile.Seal.InTheClear()).read();
-        String name = file.getFileName().toString();
-        FileKeyset.any(file, new KeysetFile.Seal.Under(root, name)).write(keyset);
-      }
+      String name = file.getFileName().toString();
+      FileKeyset.any(file, new KeysetFile.Seal.InTheClear())
+          .sealAs(new KeysetFile.Seal.Under(root, name));
     }
     Files.move(coming, folder.resolve(ROOT), StandardCopyOption.ATOMIC_MOVE);
-    return new KeyFolder(folder, Optional.of(root));
+    return root;
   }
 
   private static List<Path> keysets(Path folder) throws IOException {

@@ -18,6 +18,10 @@ public interface KeyRingStore {
   /// Reads the ring and looks for the tombstone, both at the same moment.
   Stored read(SubjectRef subject, List<Tag> tombstones);
 
+  /// Reads the same, and keeps the ring from being destroyed until the transaction ends; others may
+  /// read it and seal with it meanwhile.
+  Stored keep(SubjectRef subject, List<Tag> tombstones);
+
   /// The same, and holds the ring until the transaction ends: nobody else changes or destroys it
   /// meanwhile, nor seals with it. Takes one subject at a time; take several in their natural
   /// order.

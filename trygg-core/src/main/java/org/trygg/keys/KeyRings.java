@@ -135,11 +135,13 @@ public final class KeyRings {
   }
 
   /// The subject's salt, 32 random bytes, for commitments that are to be void once it is erased.
+  /// Nor is it until the transaction ends: what is committed to in it is there for the erasure to
+  /// find.
   ///
   /// @throws SubjectErasedException if the subject was erased
   public byte[] salt(SubjectRef subject) {
-    SealedRing row = read(subject).orElseGet(() -> lockOrMake(subject));
-    return salt(row);
+    Optional<SealedRing> row = ofLiving(subject, store.keep(subject, tags(subject)));
+    return salt(row.orElseGet(() -> lockOrMake(subject)));
   }
 
   /// The same, from a ring that was read already.
@@ -200,6 +202,10 @@ public final class KeyRings {
   /// A copy of the raw key, which the caller closes.
   RawKey take(SealedRing row, Category category, int generation) {
     return using(row, ring -> ring.take(category, generation));
+  }
+
+  boolean has(SealedRing row, Category category, int generation) {
+    return opened.get(row, this::open).has(category, generation);
   }
 
   /// The ring of at least this version: the one at hand, or the one stored meanwhile, for whoever

@@ -22,6 +22,7 @@ import java.security.GeneralSecurityException;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.UnaryOperator;
 
 /// One keyset in one file that only its owner can read. It appears and changes whole or not at all.
@@ -32,8 +33,11 @@ record KeysetFile(Path file, Seal seal, Set<Parameters> allowed) {
       PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
   private static final int MAX_BYTES = 65_536;
 
+  /// A file's lock is the whole process's; this one keeps its threads apart.
+  private static final ReentrantLock THREADS = new ReentrantLock();
+
   /// Work on a file that may fail in the ways that files and keysets fail.
-  private interface Work<T> {
+  interface Work<T> {
     T run() throws IOException, GeneralSecurityException;
   }
 
@@ -51,28 +55,45 @@ record KeysetFile(Path file, Seal seal, Set<Parameters> allowed) {
     return guarded(this::parse);
   }
 
-  /// Changes the keyset, one process at a time, and returns it changed.
+  /// Changes the keyset, one thread of one process at a time, and returns it changed.
   KeysetHandle change(UnaryOperator<KeysetHandle> change) {
-    return guarded(() -> {
-      try (FileChannel lock =
-              FileChannel.open(
-                  folder(file).resolve(file.getFileName() + ".lock"),
-                  Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
-                  OWNER);
-          var _ = lock.lock()) {
-        KeysetHandle changed = change.apply(parse());
-        write(file, seal.serialise(changed));
-        return changed;
-      }
-    });
+    return guarded(() ->
+        alone(
+            file,
+            () -> {
+              KeysetHandle changed = change.apply(parse());
+              write(file, seal.serialise(changed));
+              return changed;
+            }));
   }
 
-  /// Puts the keyset into the place of whatever the file holds.
-  void write(KeysetHandle keyset) {
-    guarded(() -> {
-      write(file, seal.serialise(keyset));
-      return file;
-    });
+  /// Seals the keyset the other way, unless that was done before.
+  void sealAs(Seal.Under other) {
+    guarded(() ->
+        alone(
+            file,
+            () -> {
+              boolean isDone = Files.readString(file).contains(Seal.MARK);
+              if (!isDone) {
+                write(file, other.serialise(parse()));
+              }
+              return isDone;
+            }));
+  }
+
+  /// Works while no other thread or process that asks for the same does.
+  static <T> T alone(Path file, Work<T> work) throws IOException, GeneralSecurityException {
+    THREADS.lock();
+    try (FileChannel lock =
+            FileChannel.open(
+                folder(file).resolve(file.getFileName() + ".lock"),
+                Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
+                OWNER);
+        var _ = lock.lock()) {
+      return work.run();
+    } finally {
+      THREADS.unlock();
+    }
   }
 
   private KeysetHandle parse() throws IOException, GeneralSecurityException {
@@ -83,7 +104,7 @@ record KeysetFile(Path file, Seal seal, Set<Parameters> allowed) {
     return requireAllowed(seal.parse(Files.readString(file)));
   }
 
-  private static <T> T guarded(Work<T> work) {
+  static <T> T guarded(Work<T> work) {
     try {
       return work.run();
     } catch (IOException e) {

@@ -42,6 +42,11 @@ final class OpenedRing {
     return live.isEmpty() ? OptionalInt.empty() : OptionalInt.of(live.lastKey());
   }
 
+  /// Whether the category has a key of this generation.
+  boolean has(Category category, int generation) {
+    return keys.getOrDefault(category, NO_KEYS).containsKey(generation);
+  }
+
   /// The categories that have a key.
   SortedSet<Category> categories() {
     var live = new TreeSet<Category>();

@@ -2,6 +2,7 @@ package org.trygg.ledger;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
@@ -22,6 +23,7 @@ import org.trygg.proof.Hash;
 /// @param through the last year whose entries are to be gone
 public record Lapse(Year through) {
   private static final int FIRST = 1970;
+  private static final Duration ZONES = Duration.ofDays(1);
 
   /// What has lapsed on a day: years go whole, when the last entry of the year has had its time.
   ///
@@ -30,7 +32,7 @@ public record Lapse(Year through) {
     return new Lapse(Year.of(day.minus(kept).getYear() - 1));
   }
 
-  /// What the entry tells of; empty if it is not about a lapse.
+  /// What the entry tells of; empty if it is not about a lapse, or of a year that was not over.
   public static Optional<Lapse> of(Entry entry) {
     return entry.what().action() == Action.LAPSE
         ? entry.what().about().flatMap(about -> of(about.value(), entry.at()))
@@ -40,6 +42,8 @@ public record Lapse(Year through) {
   private static Optional<Lapse> of(Hash committed, Instant at) {
     return IntStream.rangeClosed(FIRST, at.atZone(ZoneOffset.UTC).getYear())
         .mapToObj(year -> new Lapse(Year.of(year)))
+        // A year that is not over has no entry whose time is; the controller's day may be ahead.
+        .filter(lapse -> !at.isBefore(lapse.end(ZoneOffset.UTC).minus(ZONES)))
         .filter(lapse -> Hash.ofLeaf(lapse.statement()).equals(committed))
         .findFirst();
   }

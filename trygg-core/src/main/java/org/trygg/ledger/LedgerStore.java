@@ -20,7 +20,9 @@ public interface LedgerStore {
 
   /// Forgets which entries are about the subject, whether sequenced or not. The entries and their
   /// hashes stay. GDPR Art. 17.
-  void unlink(SubjectRef subject);
+  ///
+  /// @return which they were
+  List<EntryId> unlink(SubjectRef subject);
 
   /// An entry whose year is over, and whom it is about.
   record Aged(EntryId id, long index, Optional<SubjectRef> subject) {}

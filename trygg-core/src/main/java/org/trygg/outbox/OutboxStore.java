@@ -1,5 +1,6 @@
 package org.trygg.outbox;
 
+import java.util.Collection;
 import java.util.List;
 import org.trygg.vocabulary.SubjectRef;
 
@@ -8,9 +9,16 @@ public interface OutboxStore {
   /// Puts a message last.
   void put(Told message);
 
-  /// Takes out the oldest messages; they come back if the transaction does not commit. Two that
-  /// take at once never take the same.
-  List<Told> take(int most);
+  /// A message that waits.
+  ///
+  /// @param place later for a message that was put later
+  record Waiting(long place, Told message) {}
+
+  /// The oldest messages behind a place, in order; nobody is kept from them.
+  List<Waiting> waiting(long behind, int most);
+
+  /// Takes out the messages at these places; they come back if the transaction does not commit.
+  void remove(Collection<Long> places);
 
   /// Forgets every message about the subject.
   void forget(SubjectRef subject);

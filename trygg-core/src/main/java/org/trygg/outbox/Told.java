@@ -10,6 +10,12 @@ public record Told(Kind kind, SubjectRef subject) {
     STANDING_CHANGED,
     /// Something held on the subject was rectified or completed; recipients are to know of it: GDPR
     /// Art. 19.
-    RECTIFIED
+    RECTIFIED,
+    /// A request by right of the subject is to be answered in a week or less: GDPR Art. 12(3).
+    REQUEST_DUE_IN_A_WEEK,
+    /// The same in three days or less.
+    REQUEST_DUE_IN_THREE_DAYS,
+    /// The day to answer a request by right of the subject has passed.
+    REQUEST_MISSED
   }
 }

@@ -1,5 +1,6 @@
 package org.trygg.passage;
 
+import java.util.Set;
 import org.trygg.vocabulary.Category;
 
 /// What is to be erased of one subject, and on what ground.
@@ -10,6 +11,15 @@ public sealed interface ErasureScope {
   /// Everything that nothing obliges the controller to keep. Law: GDPR Art. 17(1).
   record OfSubject() implements ErasureScope {}
 
+  /// The same, of some categories.
+  record OfCategories(Set<Category> categories) implements ErasureScope {
+    public OfCategories {
+      categories = Set.copyOf(categories);
+    }
+  }
+
   /// The same, of one category.
-  record OfCategory(Category category) implements ErasureScope {}
+  static ErasureScope of(Category category) {
+    return new OfCategories(Set.of(category));
+  }
 }

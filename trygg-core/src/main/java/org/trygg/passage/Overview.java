@@ -1,5 +1,6 @@
 package org.trygg.passage;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -7,6 +8,7 @@ import org.trygg.ledger.Entry;
 import org.trygg.ledger.EntryId;
 import org.trygg.ledger.Sequenced;
 import org.trygg.policy.Decision;
+import org.trygg.requests.RightsRequest;
 import org.trygg.subject.Standing;
 
 /// What is known of one subject, seen from outside; or why the asker may not know it.
@@ -19,12 +21,18 @@ public sealed interface Overview {
   /// What is known.
   ///
   /// @param holdings everything held, each with its lifespan
-  record Told(EntryId entry, Standing standing, List<Holding> holdings, Log log)
+  /// @param requests what the subject has requested by right, the first received first
+  record Told(
+      EntryId entry, Standing standing, List<Holding> holdings, List<Requested> requests, Log log)
       implements Overview {
     public Told {
       holdings = List.copyOf(holdings);
+      requests = List.copyOf(requests);
     }
   }
+
+  /// A request by right, and the last day to answer it.
+  record Requested(RightsRequest request, LocalDate due) {}
 
   /// The asker may not know.
   ///

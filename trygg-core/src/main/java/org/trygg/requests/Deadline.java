@@ -18,23 +18,17 @@ public record Deadline(LocalDate due, ZoneId zone, boolean isExtendable, boolean
   private static final int MONTHS = 1;
   private static final int LONGEST_MONTHS = 3;
   private static final int WARNING_DAYS = 7;
+  private static final int LAST_DAYS = 3;
 
   /// The deadline of the request as its steps are so far.
   public static Deadline of(RightsRequest request, WorkingDays days, ZoneId zone) {
-    LocalDate received = day(request.received(), zone);
-    Pauses pauses = Pauses.of(request, zone);
-    LocalDate from = received.plusDays(pauses.days);
-    boolean isDelayed = request.steps().stream().anyMatch(Step.Delayed.class::isInstance);
-    return switch (request.demand().allowance()) {
-      case ONE_MONTH ->
-          new Deadline(
-              days.monthsAfter(from, isDelayed ? LONGEST_MONTHS : MONTHS),
-              zone,
-              !isDelayed,
-              pauses.since.isPresent());
-      case NEXT_WORKING_DAY ->
-          new Deadline(days.firstFrom(from.plusDays(1)), zone, false, pauses.since.isPresent());
-    };
+    Run run = Run.of(request, days, zone);
+    boolean isExtendable =
+        switch (request.demand().allowance()) {
+          case ONE_MONTH -> !run.isDelayed;
+          case NEXT_WORKING_DAY -> false;
+        };
+    return new Deadline(run.due(), zone, isExtendable, run.since.isPresent());
   }
 
   /// Whether the day has passed, and nothing waits for the subject.
@@ -42,41 +36,85 @@ public record Deadline(LocalDate due, ZoneId zone, boolean isExtendable, boolean
     return !isPaused && day(now, zone).isAfter(due);
   }
 
-  /// Whether the day is a week away or less, and nothing waits for the subject.
+  /// Whether the day is a week away or less; also while the clock waits, as if it ran again now, so
+  /// that nothing hides behind a pause.
   public boolean isNearAt(Instant now) {
-    return !isPaused && !day(now, zone).isBefore(due.minusDays(WARNING_DAYS));
+    return isWithin(WARNING_DAYS, now);
+  }
+
+  /// The same for three days.
+  public boolean isCloseAt(Instant now) {
+    return isWithin(LAST_DAYS, now);
+  }
+
+  private boolean isWithin(int days, Instant now) {
+    return !day(now, zone).isBefore(due.minusDays(days));
   }
 
   private static LocalDate day(Instant moment, ZoneId zone) {
     return LocalDate.ofInstant(moment, zone);
   }
 
-  /// The days for which the clock has waited, and since when it waits.
-  private record Pauses(long days, Optional<LocalDate> since) {
-    static Pauses of(RightsRequest request, ZoneId zone) {
-      var pauses = new Pauses(0, Optional.empty());
+  /// The clock's run from receipt, step by step.
+  ///
+  /// @param waited the days for which it has waited
+  /// @param since when it waits, if it does
+  private record Run(
+      LocalDate received,
+      Allowance allowance,
+      WorkingDays days,
+      long waited,
+      Optional<LocalDate> since,
+      boolean isDelayed) {
+    static Run of(RightsRequest request, WorkingDays days, ZoneId zone) {
+      var run =
+          new Run(
+              day(request.received(), zone),
+              request.demand().allowance(),
+              days,
+              0,
+              Optional.empty(),
+              false);
       for (Step step : request.steps()) {
-        pauses = pauses.after(step, day(step.at(), zone));
+        run = run.after(step, day(step.at(), zone));
       }
-      return pauses;
+      return run;
     }
 
-    private Pauses after(Step step, LocalDate day) {
+    LocalDate due() {
+      LocalDate from = received.plusDays(waited);
+      return switch (allowance) {
+        case ONE_MONTH -> days.monthsAfter(from, isDelayed ? LONGEST_MONTHS : MONTHS);
+        case NEXT_WORKING_DAY -> days.firstFrom(from.plusDays(1));
+      };
+    }
+
+    private Run after(Step step, LocalDate day) {
       return switch (step) {
-        case Step.Doubted _ -> new Pauses(days, Optional.of(day));
+        // A day that is missed stays missed: the clock has nothing left to wait with.
+        case Step.Doubted _ -> day.isAfter(due()) ? this : waitingFrom(day);
         case Step.Answered _ ->
-            new Pauses(
-                days + since.map(first -> ChronoUnit.DAYS.between(first, day)).orElse(0L),
-                Optional.empty());
+            new Run(
+                received,
+                allowance,
+                days,
+                waited + since.map(first -> ChronoUnit.DAYS.between(first, day)).orElse(0L),
+                Optional.empty(),
+                isDelayed);
+        case Step.Delayed _ -> new Run(received, allowance, days, waited, since, true);
         case Step.Acknowledged _,
             Step.Accepted _,
-            Step.Delayed _,
+            Step.CarriedOut _,
             Step.RefusalProposed _,
             Step.Refused _,
             Step.Fulfilled _,
             Step.TakenBack _ ->
             this;
       };
+    }
+
+    private Run waitingFrom(LocalDate day) {
+      return new Run(received, allowance, days, waited, Optional.of(day), isDelayed);
     }
   }
 }

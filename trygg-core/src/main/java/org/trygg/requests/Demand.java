@@ -1,5 +1,6 @@
 package org.trygg.requests;
 
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import org.trygg.subject.Restriction;
@@ -68,6 +69,43 @@ public sealed interface Demand {
   /// That the controller answers for what it has done: Art. 77 leads on to the authority.
   record Complaint() implements Demand {}
 
+  /// The kinds of demands, by which they are told and counted.
+  enum Kind {
+    ACCESS,
+    PORTABILITY,
+    PRODUCT_DATA,
+    RECTIFICATION,
+    ERASURE,
+    RESTRICTION,
+    OBJECTION,
+    OBJECTION_TO_MARKETING,
+    WITHDRAWAL,
+    HUMAN_REVIEW,
+    COMPLAINT;
+
+    /// Its word, such as `product-data`.
+    public String word() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+  }
+
+  /// Which kind it is.
+  default Kind kind() {
+    return switch (this) {
+      case Access _ -> Kind.ACCESS;
+      case Portability _ -> Kind.PORTABILITY;
+      case ProductData _ -> Kind.PRODUCT_DATA;
+      case Rectification _ -> Kind.RECTIFICATION;
+      case Erasure _ -> Kind.ERASURE;
+      case Restricting _ -> Kind.RESTRICTION;
+      case Objection _ -> Kind.OBJECTION;
+      case ObjectionToMarketing _ -> Kind.OBJECTION_TO_MARKETING;
+      case Withdrawal _ -> Kind.WITHDRAWAL;
+      case HumanReview _ -> Kind.HUMAN_REVIEW;
+      case Complaint _ -> Kind.COMPLAINT;
+    };
+  }
+
   /// How long the controller may take: a month, Art. 12(3), which a vague or hard demand may
   /// lengthen; but data of a product is given without any such month, Regulation 2023/2854 Art.
   /// 4(1).
@@ -85,6 +123,21 @@ public sealed interface Demand {
           Complaint _ ->
           Allowance.ONE_MONTH;
       case ProductData _ -> Allowance.NEXT_WORKING_DAY;
+    };
+  }
+
+  /// Whether carrying it out may erase something.
+  default boolean mayErase() {
+    return switch (this) {
+      case Erasure _, Objection _, ObjectionToMarketing _, Withdrawal _ -> true;
+      case Access _,
+          Portability _,
+          ProductData _,
+          Rectification _,
+          Restricting _,
+          HumanReview _,
+          Complaint _ ->
+          false;
     };
   }
 

@@ -1,6 +1,8 @@
 package org.trygg.requests;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Year;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -11,8 +13,22 @@ import org.trygg.vocabulary.SubjectRef;
 public interface RequestStore {
   /// A request, and whose it is.
   ///
+  /// @param counted as what it is counted, now and when it is gone
   /// @param eraseOn the first day on which it is to be gone, when it has ended and that is known
-  record Kept(SubjectRef subject, RightsRequest request, Optional<LocalDate> eraseOn) {}
+  record Kept(
+      SubjectRef subject, RightsRequest request, Counted counted, Optional<LocalDate> eraseOn) {
+    /// The same, to be gone on another day.
+    public Kept goneOn(Optional<LocalDate> day) {
+      return new Kept(subject, request, counted, day);
+    }
+  }
+
+  /// Where a request stands in the order of receipt.
+  record Place(Instant received, CaseRef ref) {
+    public static Place of(RightsRequest request) {
+      return new Place(request.received(), request.ref());
+    }
+  }
 
   /// Keeps the request as the case's only one, new or with a step more.
   void put(Kept kept);
@@ -22,8 +38,8 @@ public interface RequestStore {
 
   /// All requests that have not ended, the first received first.
   ///
-  /// @param after the one on which the page before ended
-  List<Kept> open(Optional<RightsRequest> after, int most);
+  /// @param after where the page before ended
+  List<Kept> open(Optional<Place> after, int most);
 
   /// Everything that the subject has requested, the first received first.
   List<RightsRequest> of(SubjectRef subject);
@@ -39,9 +55,20 @@ public interface RequestStore {
   /// Those that are to be gone on or before the day.
   List<Kept> due(LocalDate day, int most);
 
-  /// Erases one request.
+  /// What was told last of the request's day; it goes with the request.
+  Optional<Reminder> lastReminder(CaseRef ref);
+
+  /// Keeps what was told of the request's day.
+  void keepReminder(CaseRef ref, Reminder reminder);
+
+  /// Erases one request; as what it was counted stays.
   void erase(CaseRef ref);
 
-  /// Forgets every request of the subject; returns how many there were.
+  /// Forgets every request of the subject; returns how many there were. As what they were counted
+  /// stays.
   int forget(SubjectRef subject);
+
+  /// How many requests were received in the year, kept or gone, by what they are counted as; in no
+  /// order.
+  List<DeskMonth.Count> counts(Year year);
 }

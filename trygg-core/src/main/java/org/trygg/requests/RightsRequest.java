@@ -10,6 +10,7 @@ import static org.trygg.requests.RequestStatus.REQUIRED_ACTION_PERFORMED;
 import static org.trygg.requests.RequestStatus.REQUIRES_ACTION;
 import static org.trygg.requests.RequestStatus.UNFULFILLED;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +26,7 @@ import org.trygg.vocabulary.CaseRef;
 public record RightsRequest(CaseRef ref, Demand demand, Instant received, List<Step> steps) {
   private static final Set<RequestStatus> BEFORE_ACCEPTING =
       Set.of(ACKNOWLEDGED, REQUIRED_ACTION_PERFORMED);
+  private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(2);
   private static final Set<RequestStatus> AT_WORK = Set.of(ACCEPTED, ACTION_DELAYED);
 
   public RightsRequest {
@@ -36,6 +38,12 @@ public record RightsRequest(CaseRef ref, Demand demand, Instant received, List<S
     return new RightsRequest(ref, demand, received, List.of());
   }
 
+  /// Whether a request taken in now can have been received at the moment: not before the epoch of
+  /// 1970, and not later than clocks may differ.
+  public static boolean isReceivable(Instant received, Instant now) {
+    return !received.isBefore(Instant.EPOCH) && !received.isAfter(now.plus(CLOCKS_DIFFER));
+  }
+
   /// Where it stands.
   public RequestStatus status() {
     RequestStatus status = INITIATED;
@@ -43,6 +51,11 @@ public record RightsRequest(CaseRef ref, Demand demand, Instant received, List<S
       status = after(step, status);
     }
     return status;
+  }
+
+  /// Whether it is accepted and not ended: what it demands may be carried out.
+  public boolean isAtWork() {
+    return AT_WORK.contains(status());
   }
 
   /// Takes the step, if the law and what was done before let it.
@@ -63,7 +76,7 @@ public record RightsRequest(CaseRef ref, Demand demand, Instant received, List<S
       case Step.Doubted _, Step.Accepted _ -> BEFORE_ACCEPTING;
       case Step.Answered _ -> Set.of(REQUIRES_ACTION);
       case Step.Delayed _ -> Set.of(ACCEPTED);
-      case Step.Fulfilled _ -> AT_WORK;
+      case Step.CarriedOut _, Step.Fulfilled _ -> AT_WORK;
       case Step.RefusalProposed _, Step.Refused _ ->
           Set.of(
               ACKNOWLEDGED, REQUIRES_ACTION, REQUIRED_ACTION_PERFORMED, ACCEPTED, ACTION_DELAYED);
@@ -86,7 +99,7 @@ public record RightsRequest(CaseRef ref, Demand demand, Instant received, List<S
       case Step.Answered _ -> REQUIRED_ACTION_PERFORMED;
       case Step.Accepted _ -> ACCEPTED;
       case Step.Delayed _ -> ACTION_DELAYED;
-      case Step.RefusalProposed _ -> before;
+      case Step.RefusalProposed _, Step.CarriedOut _ -> before;
       case Step.Refused _ -> REJECTED;
       case Step.Fulfilled _ -> FULFILLED;
       case Step.TakenBack _ -> UNFULFILLED;
@@ -97,16 +110,18 @@ public record RightsRequest(CaseRef ref, Demand demand, Instant received, List<S
   private Optional<StepAnswer> objection(Step step, Deadline deadline) {
     return switch (step) {
       case Step.Delayed delayed -> objection(delayed, deadline);
+      case Step.Doubted doubted -> unlessMissed(doubted, deadline);
       case Step.RefusalProposed(_, _, Reason reason) -> unless(reason.isRefusal(), reason);
       case Step.Refused refused -> objection(refused);
+      case Step.CarriedOut _ ->
+          demand.mayErase() ? Optional.empty() : Optional.of(new StepAnswer.NothingToCarryOut());
+      case Step.Fulfilled _ ->
+          demand.mayErase() && steps.stream().noneMatch(Step.CarriedOut.class::isInstance)
+              ? Optional.of(new StepAnswer.NotCarriedOut())
+              : Optional.empty();
       case Step.Accepted(_, _, Step.Proof proof) when proof == Step.Proof.CONTACT_POINT ->
           demand.isAtOnce() ? Optional.empty() : Optional.of(new StepAnswer.WeakProof(proof));
-      case Step.Accepted _,
-          Step.Acknowledged _,
-          Step.Doubted _,
-          Step.Answered _,
-          Step.Fulfilled _,
-          Step.TakenBack _ ->
+      case Step.Accepted _, Step.Acknowledged _, Step.Answered _, Step.TakenBack _ ->
           Optional.empty();
     };
   }
@@ -115,7 +130,12 @@ public record RightsRequest(CaseRef ref, Demand demand, Instant received, List<S
     if (!delayed.reason().isDelay() || !deadline.isExtendable()) {
       return Optional.of(new StepAnswer.NoGround(delayed.reason()));
     }
-    return deadline.isMissedAt(delayed.at())
+    return unlessMissed(delayed, deadline);
+  }
+
+  /// What stops or lengthens the time is no way out once the time is over.
+  private static Optional<StepAnswer> unlessMissed(Step step, Deadline deadline) {
+    return deadline.isMissedAt(step.at())
         ? Optional.of(new StepAnswer.TooLate(deadline.due()))
         : Optional.empty();
   }
@@ -130,7 +150,7 @@ public record RightsRequest(CaseRef ref, Demand demand, Instant received, List<S
     if (proposals.isEmpty()) {
       return Optional.of(new StepAnswer.NotProposed());
     }
-    return proposals.stream().allMatch(each -> each.by().equals(refused.by()))
+    return proposals.stream().allMatch(each -> each.by().isSamePersonAs(refused.by()))
         ? Optional.of(new StepAnswer.SamePerson())
         : Optional.empty();
   }

@@ -1,6 +1,7 @@
 package org.trygg.requests;
 
 import java.time.Instant;
+import java.util.List;
 import org.trygg.vocabulary.Actor;
 
 /// One step of a request's way, at its moment. A request is the list of its steps: none is changed
@@ -16,6 +17,7 @@ public sealed interface Step {
     ANSWERED,
     ACCEPTED,
     DELAYED,
+    CARRIED_OUT,
     REFUSAL_PROPOSED,
     REFUSED,
     FULFILLED,
@@ -30,6 +32,7 @@ public sealed interface Step {
       case Answered _ -> Kind.ANSWERED;
       case Accepted _ -> Kind.ACCEPTED;
       case Delayed _ -> Kind.DELAYED;
+      case CarriedOut _ -> Kind.CARRIED_OUT;
       case RefusalProposed _ -> Kind.REFUSAL_PROPOSED;
       case Refused _ -> Kind.REFUSED;
       case Fulfilled _ -> Kind.FULFILLED;
@@ -52,6 +55,15 @@ public sealed interface Step {
 
   /// It takes up to three months from receipt, and the subject was told why: Art. 12(3).
   record Delayed(Instant at, Actor by, Reason reason) implements Step {}
+
+  /// What the demand meant for everything held was done, and looked at again.
+  ///
+  /// @param results one for each category, fate and ground
+  record CarriedOut(Instant at, Actor by, List<Result> results) implements Step {
+    public CarriedOut {
+      results = List.copyOf(results);
+    }
+  }
 
   /// Somebody finds that the demand is to be refused; another person decides.
   record RefusalProposed(Instant at, Actor by, Reason reason) implements Step {}

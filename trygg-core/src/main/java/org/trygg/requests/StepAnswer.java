@@ -16,6 +16,12 @@ public sealed interface StepAnswer {
   /// Nobody has proposed a refusal for this reason.
   record NotProposed() implements StepAnswer {}
 
+  /// What it demands is to be carried out first.
+  record NotCarriedOut() implements StepAnswer {}
+
+  /// There is nothing in it to carry out: it is answered by telling, giving or correcting.
+  record NothingToCarryOut() implements StepAnswer {}
+
   /// The reason does not carry it.
   record NoGround(Reason reason) implements StepAnswer {}
 

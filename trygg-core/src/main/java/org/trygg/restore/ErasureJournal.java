@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -26,13 +27,19 @@ public final class ErasureJournal {
   ///
   /// @throws RestoreException if the file cannot be read or written
   public void add(Collection<Tag> tags) {
-    Set<UUID> all = read();
-    if (all.addAll(tags.stream().map(Tag::value).toList())) {
-      try {
+    List<UUID> more = tags.stream().map(Tag::value).toList();
+    if (read().containsAll(more)) {
+      return;
+    }
+    try {
+      file.alone(() -> {
+        Set<UUID> all = read();
+        all.addAll(more);
         file.put(half -> Files.write(half, all.stream().map(UUID::toString).toList(), US_ASCII));
-      } catch (IOException e) {
-        throw fault(e);
-      }
+        return all;
+      });
+    } catch (IOException e) {
+      throw fault(e);
     }
   }
 

@@ -36,13 +36,11 @@ public final class Renewal {
   ///
   /// @return the new key
   public KeyId ask() {
-    KeyId fresh = keys.rotate();
-    try {
+    return alone(() -> {
+      KeyId fresh = keys.rotate();
       asked.put(_ -> {});
-    } catch (IOException e) {
-      throw new RestoreException("The folder of the keysets cannot be written", e);
-    }
-    return fresh;
+      return fresh;
+    });
   }
 
   /// Whether every older key is to be destroyed.
@@ -58,12 +56,23 @@ public final class Renewal {
     keys.destroy(key);
   }
 
-  /// Notes that it is done, if no older key is left.
-  public void endIfDone() {
+  /// Notes that it is done, if the file of the keys, as it is now, holds the key that seals and no
+  /// other. Whoever asked meanwhile has made another: what he asked for is still to be done.
+  ///
+  /// @param sealing the key under which all rings were found sealed
+  public void endIfDone(KeyId sealing) {
+    alone(() -> {
+      keys.refresh();
+      return keys.primary().equals(sealing)
+          && keys.older().isEmpty()
+          && Files.deleteIfExists(asked.path());
+    });
+  }
+
+  /// Between the new key and the note that asks, nobody may note that it is done.
+  private <T> T alone(OwnFile.Work<T> work) {
     try {
-      if (keys.older().isEmpty()) {
-        Files.deleteIfExists(asked.path());
-      }
+      return asked.alone(work);
     } catch (IOException e) {
       throw new RestoreException("The folder of the keysets cannot be written", e);
     }

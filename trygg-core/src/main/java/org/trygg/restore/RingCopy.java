@@ -53,12 +53,13 @@ public final class RingCopy {
   /// @param destroyed the key that is about to be destroyed, beside those before it
   /// @param pages gives the rings after a subject, fewer and fewer, at last none
   public void write(KeyId destroyed, Function<Optional<SubjectRef>, List<SealedRing>> pages) {
-    SortedSet<KeyId> keys = new TreeSet<>(destroyed());
-    keys.add(destroyed);
-    guarded(() -> {
-      file.put(half -> write(half, keys, pages));
-      return keys;
-    });
+    guarded(() ->
+        file.alone(() -> {
+          SortedSet<KeyId> keys = new TreeSet<>(destroyed());
+          keys.add(destroyed);
+          file.put(half -> write(half, keys, pages));
+          return keys;
+        }));
   }
 
   /// The keys that were destroyed; none if there is no copy.

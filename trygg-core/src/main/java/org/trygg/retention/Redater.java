@@ -17,6 +17,7 @@ public final class Redater implements Listener {
     switch (message.kind()) {
       case STANDING_CHANGED -> gate.upkeep().redate(message.subject());
       case RECTIFIED -> {} // no day of erasure hangs on what a record says
+      case REQUEST_DUE_IN_A_WEEK, REQUEST_DUE_IN_THREE_DAYS, REQUEST_MISSED -> {} // nor on these
     }
   }
 }

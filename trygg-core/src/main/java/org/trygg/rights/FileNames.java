@@ -33,6 +33,10 @@ record FileNames(Language language) {
     return say("samtycken.json", "consents.json");
   }
 
+  String requests() {
+    return say("begaran.json", "requests.json");
+  }
+
   String recipients() {
     return say("mottagare.json", "recipients.json");
   }

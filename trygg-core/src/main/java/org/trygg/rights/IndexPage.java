@@ -219,6 +219,7 @@ final class IndexPage {
     page.element("h2", say("Du bestämmer över din data", "You decide over your data"));
     list(page, policy.rulesOf(Rule.OfRight.class));
     page.element("p", say("Vänd dig till ", "Turn to ") + policy.controller().contact());
+    new YourRequests(facts, language).write(page, names);
   }
 
   private void list(Markup page, List<? extends Rule> rules) {

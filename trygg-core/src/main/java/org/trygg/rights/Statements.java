@@ -21,7 +21,7 @@ import org.trygg.vocabulary.Language;
 import org.trygg.vocabulary.LegalBasis;
 import org.trygg.vocabulary.Purpose;
 
-/// Writes what the report says beside the data itself: services and their use, consents,
+/// Writes what the report says beside the data itself: services and their use, consents, requests,
 /// recipients, purposes, what is kept and why, and the subject's own part of the processing log.
 final class Statements {
   private final AccessPackage.Facts facts;
@@ -37,6 +37,9 @@ final class Statements {
   void write(ZipFolder folder, FileNames names) {
     folder.file(names.services(), out -> JsonFile.write(out, this::services));
     folder.file(names.consents(), out -> JsonFile.write(out, this::consents));
+    folder.file(
+        names.requests(),
+        out -> JsonFile.write(out, json -> new YourRequests(facts, language).write(json)));
     folder.file(names.recipients(), out -> JsonFile.write(out, this::recipients));
     folder.file(names.purposes(), out -> JsonFile.write(out, this::purposes));
     folder.file(names.kept(), out -> JsonFile.write(out, this::kept));

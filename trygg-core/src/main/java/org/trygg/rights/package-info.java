@@ -4,8 +4,8 @@
 /// It sees nothing that the gate has not decided on and logged, for the subject itself or for staff
 /// in a rights case.
 ///
-/// Uses `vocabulary`, `subject`, `policy`, `forms`, `ledger` and `gate`. Law: GDPR Art. 12, 15, 16
-/// and 20.
+/// Uses `vocabulary`, `subject`, `policy`, `forms`, `requests`, `ledger` and `gate`. Law: GDPR Art.
+/// 12, 15, 16 and 20.
 @NullMarked
 package org.trygg.rights;
 

@@ -118,6 +118,14 @@ public final class SealedLog {
     store.open(new Opening(entry.id(), told, entry.place().orElseThrow(), key));
   }
 
+  /// Erases the openings that these entries of the open log tell of: nobody reads again what they
+  /// opened.
+  public void close(List<EntryId> told) {
+    if (!told.isEmpty()) {
+      store.eraseOpenings(told);
+    }
+  }
+
   /// The opening that the entry of the open log tells of; empty if it tells of none.
   public Optional<Opening> opening(EntryId told) {
     return store.opening(told);

@@ -14,6 +14,7 @@ import org.trygg.keys.Ciphertext;
 import org.trygg.keys.KeyEncryption;
 import org.trygg.keys.KeyId;
 import org.trygg.keys.KeyRings;
+import org.trygg.keys.UnreadableException;
 import org.trygg.vocabulary.Category;
 import org.trygg.vocabulary.SubjectRef;
 
@@ -97,14 +98,61 @@ public final class Quarantine {
     return store.due(upTo, limit);
   }
 
-  /// Gives the items another day, for something keeps them.
+  /// Gives the items another day, for something keeps them. One that a ring sealed is bound to its
+  /// day, and sealed anew; what no key opens stays as it was sealed.
   public void postpone(Collection<QuarantineId> ids, LocalDate eraseOn) {
+    List<SealedQuarantine> bound =
+        ids.stream()
+            .flatMap(id -> store.item(id).stream())
+            .filter(row -> KeyId.of(row.sealed()).isEmpty())
+            .filter(row -> !row.tag().eraseOn().equals(eraseOn))
+            .toList();
+    KeyRings.Held held = held(bound.stream().flatMap(row -> row.tag().subject().stream()));
+    List<SealedQuarantine> anew =
+        bound.stream()
+            .flatMap(row -> opened(row).map(plain -> on(eraseOn, row, plain, held)).stream())
+            .toList();
+    if (!anew.isEmpty()) {
+      store.erase(anew.stream().map(SealedQuarantine::id).toList());
+      store.add(anew);
+    }
     store.postpone(ids, eraseOn);
+  }
+
+  private Optional<byte[]> opened(SealedQuarantine row) {
+    try {
+      return Optional.of(plain(row, row.tag().subject().orElse(NOBODY)));
+    } catch (UnreadableException _) {
+      return Optional.empty();
+    }
+  }
+
+  private static SealedQuarantine on(
+      LocalDate eraseOn, SealedQuarantine row, byte[] plain, KeyRings.Held held) {
+    SealedQuarantine.Tag was = row.tag();
+    var tag = new SealedQuarantine.Tag(was.subject(), was.reason(), was.receivedAt(), eraseOn);
+    SubjectRef subject = tag.subject().orElse(NOBODY);
+    var sealed = held.keyForSealing(subject, CATEGORY).seal(binding(row.id(), tag), plain);
+    Arrays.fill(plain, (byte) 0);
+    return new SealedQuarantine(row.id(), tag, row.state(), sealed);
   }
 
   /// @return how many were there
   public int erase(Collection<QuarantineId> ids) {
     return store.erase(ids);
+  }
+
+  /// Erases the subject's items that no key of its ring opens any more.
+  ///
+  /// @return how many there were
+  int eraseKeyless(SubjectRef subject) {
+    Optional<CategoryKey> key = rings.keyForOpening(subject, CATEGORY);
+    return store.erase(
+        store.about(subject).stream()
+            .filter(row -> KeyId.of(row.sealed()).isEmpty())
+            .filter(row -> key.map(each -> each.isDestroyed(row.sealed())).orElse(true))
+            .map(SealedQuarantine::id)
+            .toList());
   }
 
   /// Seals the subject's items anew that an older key of its ring sealed.

@@ -2,6 +2,7 @@ package org.trygg.vault;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -169,17 +170,37 @@ public final class Vault {
   }
 
   /// Erases of a subject what no key opens any more: what a backup brought back of a category that
-  /// was forgotten.
+  /// was forgotten, or sealed anew and its old key destroyed.
   ///
   /// @return how many items there were
   public int eraseKeyless(SubjectRef subject) {
-    Set<Category> opened = rings.categories(subject);
-    return store.alike(subject).stream()
-        .map(Alike::category)
-        .distinct()
-        .filter(category -> !opened.contains(category))
-        .mapToInt(category -> store.eraseAll(subject, category))
-        .sum();
+    return quarantine.eraseKeyless(subject)
+        + store.alike(subject).stream()
+            .map(Alike::category)
+            .distinct()
+            .mapToInt(category -> eraseKeyless(subject, category))
+            .sum();
+  }
+
+  private int eraseKeyless(SubjectRef subject, Category category) {
+    Optional<CategoryKey> key = rings.keyForOpening(subject, category);
+    if (key.isEmpty()) {
+      return store.eraseAll(subject, category);
+    }
+    var keyless = new ArrayList<ItemId>();
+    store.records(subject, category).stream()
+        .filter(row -> key.get().isDestroyed(row.sealed()))
+        .forEach(row -> keyless.add(row.id()));
+    store.segments(
+        subject,
+        category,
+        TimeRange.ALL,
+        row -> {
+          if (key.get().isDestroyed(row.sealed())) {
+            keyless.add(row.id());
+          }
+        });
+    return keyless.isEmpty() ? 0 : store.erase(keyless);
   }
 
   /// Forgets a subject: the key ring, for ever, then every record, segment and item in quarantine.

@@ -34,4 +34,13 @@ public sealed interface Actor {
       Names.requireWord(name, "A job");
     }
   }
+
+  /// Whether it is one and the same who acts, in whatever role: two roles do not make two persons.
+  default boolean isSamePersonAs(Actor other) {
+    return switch (this) {
+      case Staff(var account, _) ->
+          other instanceof Staff(var another, _) && account.equals(another);
+      case Machine _, Self _, Job _ -> equals(other);
+    };
+  }
 }

@@ -7,6 +7,7 @@ import static org.trygg.gate.GateWorld.feeder;
 
 import java.net.InetAddress;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.trygg.identifiers.Rotation;
 import org.trygg.keys.FileKeyset;
+import org.trygg.keys.KeyRings;
 import org.trygg.ledger.Action;
 import org.trygg.passage.AddressUse;
 import org.trygg.passage.ErasureScope;
@@ -99,7 +101,7 @@ public abstract class AddressesContract {
     session(anna, Optional.empty());
     Requester rights = world.inCase(anna, "privacy", "rights");
 
-    world.gate().erase(rights, anna, new ErasureScope.OfCategory(IP_LOG), Optional.of(RIGHTS));
+    world.gate().erase(rights, anna, ErasureScope.of(IP_LOG), Optional.of(RIGHTS));
 
     assertThat(origins(anna) > 0).isEqualTo(holds(anna, IP_LOG));
   }
@@ -179,6 +181,45 @@ public abstract class AddressesContract {
     assertThat(world.gate().upkeep().rotation().leases()).isZero();
     Found found = holder(GateWorld.withoutCase("security"), start.plusSeconds(60));
     assertThat(found).isEqualTo(new Found.One(found.entry(), anna, true));
+  }
+
+  @Test
+  @Promise("P22")
+  void aRestoredCategoryThatNoKeyOpensLeadsToNobodyAndWhatRemainsDoes() {
+    SubjectRef anna = mail(world.customer(ALARM, INTERNET), "anna@example.se");
+    SubjectRef bo = mail(world.customer(ALARM), "bo@example.se");
+    session(anna, Optional.empty());
+    forgetAsIfRestored(anna, CONTACT);
+
+    assertThat(world.gate().eraseKeyless(SWEEP, anna)).isEqualTo(1);
+
+    assertThat(found("anna@example.se")).isInstanceOf(Found.Nobody.class);
+    assertThat(find("bo@example.se")).isEqualTo(bo);
+    var personnummer = Identifier.of(IdentifierKind.PERSONNUMMER, GateWorld.PERSONNUMMER);
+    assertThat(world.gate().find(feeder(), personnummer)).isInstanceOf(Found.Several.class);
+    assertThat(origins(anna)).isEqualTo(1);
+    assertThat(world.entries(anna).getLast().entry().what().action()).isEqualTo(Action.READ);
+
+    forgetAsIfRestored(anna, IP_LOG);
+    assertThat(world.gate().eraseKeyless(SWEEP, anna)).isEqualTo(1);
+    assertThat(origins(anna)).isZero();
+    assertThat(world.gate().eraseKeyless(SWEEP, anna)).isZero();
+  }
+
+  /// Its keys are gone, and its rows and what leads from them are there again.
+  private void forgetAsIfRestored(SubjectRef subject, Category category) {
+    var rings =
+        new KeyRings(
+            stores.rings(),
+            FileKeyset.encryption(keys.resolve("rings")),
+            FileKeyset.tagging(keys.resolve("tombstones")),
+            new SecureRandom());
+    stores
+        .transactions()
+        .call(() -> {
+          rings.forget(subject, category);
+          return category;
+        });
   }
 
   private void newKey(String day) {

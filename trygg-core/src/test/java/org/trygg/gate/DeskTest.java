@@ -1,12 +1,15 @@
 package org.trygg.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.trygg.gate.GateWorld.ALARM;
 import static org.trygg.gate.GateWorld.IDENTITY;
 
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,10 +18,12 @@ import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.trygg.fulfilment.Part;
 import org.trygg.ledger.Action;
+import org.trygg.ledger.Entry;
 import org.trygg.ledger.Sequenced;
+import org.trygg.ledger.Who;
 import org.trygg.passage.CaseAnswer;
-import org.trygg.passage.ErasureScope;
 import org.trygg.passage.RequestAnswer;
 import org.trygg.passage.Requester;
 import org.trygg.passage.StandingChange;
@@ -26,11 +31,16 @@ import org.trygg.policy.Refusal;
 import org.trygg.requests.Demand;
 import org.trygg.requests.Reason;
 import org.trygg.requests.RequestStatus;
+import org.trygg.requests.RequestStore;
+import org.trygg.requests.Result;
 import org.trygg.requests.RightsRequest;
 import org.trygg.requests.Step;
 import org.trygg.requests.StepAnswer;
 import org.trygg.subject.Consent;
+import org.trygg.subject.DayRange;
+import org.trygg.subject.Invoice;
 import org.trygg.subject.Restriction;
+import org.trygg.subject.Settlement;
 import org.trygg.subject.Standing;
 import org.trygg.testkit.Promise;
 import org.trygg.vocabulary.CaseRef;
@@ -64,9 +74,7 @@ class DeskTest {
     assertThat(taken.request().status()).isEqualTo(RequestStatus.INITIATED);
     assertThat(taken.deadline().due()).isEqualTo("2026-02-09");
     assertThat(standing().caseOf(REF)).isPresent();
-    assertThat(world.gate().desk().open(Optional.empty(), 10))
-        .extracting(each -> each.subject())
-        .containsExactly(anna);
+    assertThat(open()).extracting(each -> each.subject()).containsExactly(anna);
   }
 
   @Test
@@ -77,7 +85,35 @@ class DeskTest {
         .isInstanceOfSatisfying(
             RequestAnswer.Refused.class,
             refused -> assertThat(refused.reason()).isEqualTo(Refusal.ROLE_WITHOUT_DUTY));
-    assertThat(world.gate().desk().open(Optional.empty(), 10)).isEmpty();
+    assertThat(open()).isEmpty();
+  }
+
+  @Test
+  void aLookAtTheListIsAnEntryThatSaysWhoAndHowManyAndNamesNobody() {
+    taken(initiate(EVA, new Demand.Access()));
+
+    open();
+
+    Entry look = world.whole().getLast();
+    assertThat(look.what().action()).isEqualTo(Action.READ);
+    assertThat(look.what().count()).hasValue(1);
+    assertThat(look.what().about()).isEmpty();
+    assertThat(look.who()).isEqualTo(Who.of(EVA.actor()));
+    assertThat(world.entries(anna)).extracting(Sequenced::entry).doesNotContain(look);
+  }
+
+  @Test
+  void aRequestIsReceivedBetween1970AndNowAsClocksGo() {
+    Instant now = world.now();
+    Desk desk = world.gate().desk();
+
+    for (Instant never :
+        List.of(Instant.MIN, Instant.EPOCH.minusMillis(1), now.plusSeconds(121), Instant.MAX)) {
+      assertThatThrownBy(() -> desk.initiate(EVA, anna, new Demand.Access(), never, REF))
+          .isInstanceOf(IllegalArgumentException.class);
+    }
+    var ahead = taken(desk.initiate(EVA, anna, new Demand.Access(), now.plusSeconds(120), REF));
+    assertThat(ahead.request().received()).isEqualTo(now);
   }
 
   @Test
@@ -90,7 +126,7 @@ class DeskTest {
 
     assertThat(ended.request().status()).isEqualTo(RequestStatus.FULFILLED);
     assertThat(standing().caseOf(REF).orElseThrow().isOpenAt(world.now())).isFalse();
-    assertThat(world.gate().desk().open(Optional.empty(), 10)).isEmpty();
+    assertThat(open()).isEmpty();
     assertThat(
             world.entries(anna).stream()
                 .map(Sequenced::entry)
@@ -165,8 +201,7 @@ class DeskTest {
     world.contract(anna, ALARM, "2025-01-01", Optional.of("2025-06-30"));
     accepted(new Demand.Erasure(Set.of()));
 
-    Requester within = Requester.staff("eva", Role.of("privacy"), Optional.of(REF));
-    world.gate().erase(within, anna, new ErasureScope.OfSubject(), Optional.of(GateWorld.RIGHTS));
+    taken(world.gate().desk().carryOut(EVA, anna, REF));
     assertThat(world.gate().holdings(anna)).isEmpty();
     taken(advance(EVA, at -> new Step.Fulfilled(at, EVA.actor())));
     world.gate().upkeep().redate(anna);
@@ -221,6 +256,88 @@ class DeskTest {
   }
 
   @Test
+  @Promise({"P98", "P100"})
+  void whatIsCarriedOutIsWhatWasPlannedAndStaysWithTheRequest() {
+    UUID id = new UUID(3, 3);
+    world.contract(anna, ALARM, "2025-01-01", Optional.of("2025-06-30"));
+    world
+        .gate()
+        .restate(GateWorld.feeder(), anna, new StandingChange.Invoiced(bill(id)), Optional.empty());
+    world.invoice(anna, id);
+    accepted(new Demand.Erasure(Set.of()));
+
+    var planned = (RequestAnswer.Planned) world.gate().desk().plan(EVA, anna, REF);
+    var done = taken(world.gate().desk().carryOut(EVA, anna, REF));
+
+    var step = (Step.CarriedOut) done.request().steps().getLast();
+    assertThat(step.results()).isEqualTo(Part.results(planned.parts()));
+    assertThat(step.results())
+        .extracting(Result::category, Result::fate, Result::ground, Result::items)
+        .containsExactly(
+            tuple(IDENTITY, Result.Fate.ERASED, Optional.empty(), 1L),
+            tuple(GateWorld.INVOICE, Result.Fate.KEPT, Optional.of("retention.books"), 1L));
+    assertThat(world.gate().holdings(anna))
+        .extracting(each -> each.category())
+        .containsExactly(GateWorld.INVOICE);
+    assertThat(taken(world.gate().desk().carryOut(EVA, anna, REF)).request().steps()).hasSize(4);
+  }
+
+  private static Invoice bill(UUID id) {
+    var january = new DayRange(LocalDate.of(2025, 1, 1), LocalDate.of(2025, 1, 31));
+    return Invoice.open(id, ALARM, january, LocalDate.of(2025, 2, 10))
+        .settled(new Settlement(Settlement.Kind.PAID, LocalDate.of(2025, 3, 1)));
+  }
+
+  @Test
+  void nobodySaysThatAnErasureIsDoneBeforeItIs() {
+    accepted(new Demand.Erasure(Set.of()));
+
+    assertThat(advance(EVA, at -> new Step.Fulfilled(at, EVA.actor())))
+        .isInstanceOfSatisfying(
+            RequestAnswer.NotTaken.class,
+            not -> assertThat(not.why()).isEqualTo(new StepAnswer.NotCarriedOut()));
+    assertThat(world.gate().holdings(anna)).isNotEmpty();
+  }
+
+  @Test
+  void nothingIsPlannedOrCarriedOutBeforeItIsTheSubjectWhoAsks() {
+    taken(initiate(EVA, new Demand.Erasure(Set.of())));
+
+    assertThat(world.gate().desk().plan(EVA, anna, REF)).isInstanceOf(RequestAnswer.NotTaken.class);
+    assertThat(world.gate().desk().carryOut(EVA, anna, REF))
+        .isInstanceOf(RequestAnswer.NotTaken.class);
+    assertThat(world.gate().holdings(anna)).isNotEmpty();
+  }
+
+  @Test
+  void aDemandThatErasesNothingIsAnsweredInAnotherWay() {
+    accepted(new Demand.Access());
+
+    assertThat(world.gate().desk().carryOut(EVA, anna, REF))
+        .isInstanceOfSatisfying(
+            RequestAnswer.NotTaken.class,
+            not -> assertThat(not.why()).isEqualTo(new StepAnswer.NothingToCarryOut()));
+    var planned = (RequestAnswer.Planned) world.gate().desk().plan(EVA, anna, REF);
+    assertThat(planned.parts())
+        .extracting(each -> each.verdict().fate())
+        .containsOnly(Result.Fate.DELIVERED);
+  }
+
+  @Test
+  @Promise({"P102", "P103"})
+  void anObjectionEndsWhenCompellingGroundsWeighMoreAndNotAgainstMarketing() {
+    Purpose development = Purpose.of("development");
+    accepted(new Demand.Objection(Set.of(development, MARKETING)));
+    assertThat(standing().objectsTo(development, world.now())).isTrue();
+
+    advance(EVA, at -> new Step.RefusalProposed(at, EVA.actor(), Reason.COMPELLING_GROUNDS));
+    taken(advance(BO, at -> new Step.Refused(at, BO.actor(), Reason.COMPELLING_GROUNDS)));
+
+    assertThat(standing().objectsTo(development, world.now())).isFalse();
+    assertThat(standing().objectsTo(MARKETING, world.now())).isTrue();
+  }
+
+  @Test
   void aCaseInWhichARequestWaitsIsClosedByItsAnswerAlone() {
     taken(initiate(EVA, new Demand.Access()));
 
@@ -244,6 +361,10 @@ class DeskTest {
     taken(initiate(EVA, demand));
     taken(advance(EVA, Step.Acknowledged::new));
     taken(advance(EVA, at -> new Step.Accepted(at, EVA.actor(), Step.Proof.STAFF)));
+  }
+
+  private List<RequestStore.Kept> open() {
+    return world.gate().desk().open(EVA, Optional.empty(), 10);
   }
 
   private RequestAnswer initiate(Requester by, Demand demand) {

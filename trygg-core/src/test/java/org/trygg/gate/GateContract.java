@@ -533,9 +533,7 @@ public abstract class GateContract {
 
     var report =
         (ErasureReport)
-            world
-                .gate()
-                .erase(rights, anna, new ErasureScope.OfCategory(IDENTITY), Optional.of(RIGHTS));
+            world.gate().erase(rights, anna, ErasureScope.of(IDENTITY), Optional.of(RIGHTS));
 
     assertThat(report.entry()).isEmpty();
     assertThat(report.erased()).isEmpty();

@@ -75,9 +75,7 @@ class LeadsTest {
   private ErasureReport erase(Category category) {
     var rights = world.inCase(anna, "privacy", "rights");
     return (ErasureReport)
-        world
-            .gate()
-            .erase(rights, anna, new ErasureScope.OfCategory(category), Optional.of(RIGHTS));
+        world.gate().erase(rights, anna, ErasureScope.of(category), Optional.of(RIGHTS));
   }
 
   private Found find(String account) {

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.trygg.ledger.Action;
 import org.trygg.ledger.Entry;
+import org.trygg.ledger.EntryId;
 import org.trygg.ledger.Sequenced;
 import org.trygg.passage.CaseAnswer;
 import org.trygg.passage.ErasureReport;
@@ -77,6 +78,46 @@ class SecrecyTest {
         .extracting(entry -> entry.what().action())
         .containsExactly(Action.OPEN_CASE, Action.READ);
     assertThat(told()).extracting(Entry::at).containsOnly(GateWorld.noon("2026-01-10"));
+  }
+
+  @Test
+  void whatIsToBeToldOfOneWhoIsForgottenByThenStopsNothingBehindIt() {
+    SubjectRef bo = world.on("2026-01-10").customer(ALARM);
+    world.contract(anna, ALARM, "2022-01-01", Optional.of("2023-06-30"));
+    world.inCase(anna, "disclosure", "infringement-order");
+    world.inCase(bo, "disclosure", "infringement-order");
+    world.gate().upkeep().growSealed();
+    forget();
+
+    assertThat(world.on("2026-02-10").gate().upkeep().openSealed()).isEqualTo(2);
+    assertThat(world.gate().upkeep().openSealed()).isZero();
+
+    assertThat(world.entries(bo))
+        .extracting(each -> each.entry().what().action())
+        .endsWith(Action.UNSEAL);
+    assertThat(world.entries(anna)).isEmpty();
+  }
+
+  @Test
+  void whatWasToldOfOneWhoIsForgottenThenCanBeReadNoMore() {
+    world.on("2026-01-10").inCase(anna, "disclosure", "infringement-order");
+    world.gate().upkeep().growSealed();
+    world.on("2026-02-10").gate().upkeep().openSealed();
+    EntryId told = world.entries(anna).getLast().entry().id();
+    assertThat(world.stores().sealed().opening(told)).isPresent();
+    world.contract(anna, ALARM, "2022-01-01", Optional.of("2023-06-30"));
+
+    forget();
+
+    assertThat(world.stores().sealed().opening(told)).isEmpty();
+  }
+
+  private void forget() {
+    Requester rights = world.inCase(anna, "privacy", "rights");
+    var report =
+        (ErasureReport)
+            world.gate().erase(rights, anna, new ErasureScope.OfSubject(), Optional.of(RIGHTS));
+    assertThat(report.forgotten()).isTrue();
   }
 
   @Test

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.util.List;
+import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -134,6 +135,20 @@ class FileKeysetTest {
 
     assertThat(changed.tag(SECRET)).isNotEqualTo(old);
     assertThat(changed.tags(SECRET)).containsExactly(changed.tag(SECRET), old);
+  }
+
+  @Test
+  void keysMadeAtOnceAreAllInTheFile() {
+    Path file = folder.resolve("keys");
+    FileKeyset.encryption(file);
+
+    try (var threads = Executors.newThreadPerTaskExecutor(Thread.ofPlatform().factory())) {
+      for (int i = 0; i < 8; i++) {
+        threads.execute(() -> FileKeyset.encryption(file).rotate());
+      }
+    }
+
+    assertThat(FileKeyset.encryption(file).older()).hasSize(8);
   }
 
   @Test

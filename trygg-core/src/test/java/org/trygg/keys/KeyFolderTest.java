@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,7 +29,7 @@ class KeyFolderTest {
   /// A key service that counts its calls and can be cut off.
   private static final class Service implements Aead {
     private final Aead key = key();
-    private int calls;
+    private volatile int calls;
     private boolean away;
 
     private static Aead key() {
@@ -49,7 +51,7 @@ class KeyFolderTest {
       return answering().decrypt(sealed, associatedData);
     }
 
-    private Aead answering() throws GeneralSecurityException {
+    private synchronized Aead answering() throws GeneralSecurityException {
       calls++;
       if (away) {
         throw new GeneralSecurityException("nobody answers");
@@ -84,7 +86,7 @@ class KeyFolderTest {
 
     assertThat(adopted.encryption("rings").open(sealed, PLACE)).isEqualTo(SECRET);
     try (Stream<Path> files = Files.list(folder)) {
-      for (Path file : files.toList()) {
+      for (Path file : files.filter(each -> !each.toString().endsWith(".lock")).toList()) {
         assertThat(Files.readString(file)).contains("encryptedKeyset").doesNotContain("\"key\"");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
             .isEqualTo("rw-------");
@@ -110,6 +112,24 @@ class KeyFolderTest {
     assertThat(resumed.tagging("tombstones").tag(SECRET)).isEqualTo(tag);
     assertThat(folder.resolve("root.keyset")).exists();
     assertThat(folder.resolve("root.keyset.new")).doesNotExist();
+  }
+
+  @Test
+  void programsThatAdoptTheFolderAtOnceAgreeOnOneRootKey() {
+    KeyFolder clear = KeyFolder.inTheClear(folder);
+    Ciphertext sealed = clear.encryption("rings").seal(SECRET, PLACE);
+
+    var adopted = new ConcurrentLinkedQueue<KeyFolder>();
+    try (var threads = Executors.newThreadPerTaskExecutor(Thread.ofPlatform().factory())) {
+      for (int i = 0; i < 6; i++) {
+        threads.execute(() -> adopted.add(KeyFolder.sealedBy(folder, service)));
+      }
+    }
+
+    assertThat(adopted).hasSize(6);
+    for (KeyFolder each : adopted) {
+      assertThat(each.encryption("rings").open(sealed, PLACE)).isEqualTo(SECRET);
+    }
   }
 
   @Test

@@ -25,8 +25,10 @@ public abstract class KeyRingStoreContract {
 
     assertThat(read(store, ANNA)).contains(ring(ANNA, 1));
     assertThat(store.lock(ANNA, List.of()).ring()).contains(ring(ANNA, 1));
+    assertThat(store.keep(ANNA, List.of()).ring()).contains(ring(ANNA, 1));
     assertThat(read(store, BO)).isEmpty();
     assertThat(store.lock(BO, List.of()).ring()).isEmpty();
+    assertThat(store.keep(BO, List.of()).ring()).isEmpty();
   }
 
   @Test

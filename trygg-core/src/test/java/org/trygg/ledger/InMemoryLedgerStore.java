@@ -63,11 +63,20 @@ public final class InMemoryLedgerStore implements LedgerStore, LogStore, LedgerT
   }
 
   @Override
-  public synchronized void unlink(SubjectRef subject) {
+  public synchronized List<EntryId> unlink(SubjectRef subject) {
+    var linked = Optional.of(subject);
+    List<EntryId> unlinked =
+        Stream.concat(
+                state.pending.values().stream()
+                    .filter(each -> each.subject().equals(linked))
+                    .map(Pending::id),
+                state.rows.stream().filter(each -> each.subject().equals(linked)).map(Row::id))
+            .toList();
     state.pending.replaceAll(
         (id, entry) -> new Pending(id, entry.leaf(), other(entry.subject(), subject)));
     state.rows.replaceAll(
         row -> new Row(row.id(), row.leaf(), other(row.subject(), subject), row.count()));
+    return unlinked;
   }
 
   private static Optional<SubjectRef> other(Optional<SubjectRef> linked, SubjectRef unlinked) {

@@ -47,7 +47,11 @@ class LapseTest {
     var early =
         new Entry(any.id(), Instant.parse("2025-01-01T12:00:00Z"), told, any.who(), any.why());
 
+    var running =
+        new Entry(any.id(), Instant.parse("2026-12-30T12:00:00Z"), told, any.who(), any.why());
+
     assertThat(Lapse.of(entry)).contains(LAPSE);
+    assertThat(Lapse.of(running)).as("no year lapses while it runs").isEmpty();
     assertThat(Lapse.of(early)).isEmpty();
     assertThat(new Entries(2).list(500)).allMatch(each -> Lapse.of(each).isEmpty());
   }

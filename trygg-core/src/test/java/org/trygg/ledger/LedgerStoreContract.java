@@ -186,9 +186,13 @@ public abstract class LedgerStoreContract {
     Entry others = new Entries(8).next();
     append(List.of(others), Optional.of(BO));
 
-    ledger().unlink(ANNA);
+    List<EntryId> unlinked = ledger().unlink(ANNA);
     sequencer(100).run();
 
+    assertThat(unlinked)
+        .containsExactlyInAnyOrderElementsOf(
+            Stream.concat(before.stream(), waiting.stream()).map(Entry::id).toList());
+    assertThat(ledger().unlink(ANNA)).isEmpty();
     assertThat(ledger().entriesOf(ANNA, 0, 100)).isEmpty();
     assertThat(ledger().entriesOf(BO, 0, 100)).hasSize(1);
     assertThat(entries()).containsAll(before).containsAll(waiting).hasSize(13);

@@ -1,28 +1,36 @@
 package org.trygg.outbox;
 
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.trygg.vocabulary.SubjectRef;
 
 /// An outbox in memory, for tests.
 public final class InMemoryOutboxStore implements OutboxStore {
-  private final List<Told> messages = new ArrayList<>();
+  private final SortedMap<Long, Told> messages = new TreeMap<>();
+  private long last;
 
   @Override
   public void put(Told message) {
-    messages.add(message);
+    messages.put(++last, message);
   }
 
   @Override
-  public List<Told> take(int most) {
-    List<Told> oldest = messages.subList(0, Math.min(most, messages.size()));
-    List<Told> taken = List.copyOf(oldest);
-    oldest.clear();
-    return taken;
+  public List<Waiting> waiting(long behind, int most) {
+    return messages.tailMap(behind + 1).entrySet().stream()
+        .limit(most)
+        .map(each -> new Waiting(each.getKey(), each.getValue()))
+        .toList();
+  }
+
+  @Override
+  public void remove(Collection<Long> places) {
+    messages.keySet().removeAll(places);
   }
 
   @Override
   public void forget(SubjectRef subject) {
-    messages.removeIf(each -> each.subject().equals(subject));
+    messages.values().removeIf(each -> each.subject().equals(subject));
   }
 }

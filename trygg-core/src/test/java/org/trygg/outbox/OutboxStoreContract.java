@@ -2,6 +2,7 @@ package org.trygg.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.trygg.vocabulary.SubjectRef;
@@ -14,15 +15,20 @@ public abstract class OutboxStoreContract {
   protected abstract OutboxStore emptyStore();
 
   @Test
-  void messagesAreTakenOutOnceInTheOrderInWhichTheyWerePut() {
+  void messagesWaitInTheOrderInWhichTheyWerePutUntilTheyAreTakenOut() {
     OutboxStore store = emptyStore();
     store.put(changed(ONE));
     store.put(changed(OTHER));
     store.put(changed(ONE));
 
-    assertThat(store.take(2)).containsExactly(changed(ONE), changed(OTHER));
-    assertThat(store.take(2)).containsExactly(changed(ONE));
-    assertThat(store.take(2)).isEmpty();
+    List<OutboxStore.Waiting> two = store.waiting(0, 2);
+    List<OutboxStore.Waiting> rest = store.waiting(two.getLast().place(), 2);
+    assertThat(messages(two)).containsExactly(changed(ONE), changed(OTHER));
+    assertThat(messages(rest)).containsExactly(changed(ONE));
+    assertThat(store.waiting(rest.getLast().place(), 2)).isEmpty();
+
+    store.remove(List.of(two.getFirst().place()));
+    assertThat(messages(store.waiting(0, 9))).containsExactly(changed(OTHER), changed(ONE));
   }
 
   @Test
@@ -33,7 +39,11 @@ public abstract class OutboxStoreContract {
 
     store.forget(ONE);
 
-    assertThat(store.take(10)).containsExactly(changed(OTHER));
+    assertThat(messages(store.waiting(0, 9))).containsExactly(changed(OTHER));
+  }
+
+  private static List<Told> messages(List<OutboxStore.Waiting> waiting) {
+    return waiting.stream().map(OutboxStore.Waiting::message).toList();
   }
 
   private static Told changed(SubjectRef subject) {

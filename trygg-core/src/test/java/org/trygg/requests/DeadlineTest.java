@@ -73,6 +73,38 @@ class DeadlineTest {
   }
 
   @Test
+  void aDayThatIsMissedStaysMissedWhateverIsDoubtedLater() {
+    var asked =
+        new Step.Doubted(Instant.parse("2026-04-08T08:00:00Z"), ANNA, Step.Doubt.DETAILS_DIFFER);
+    var answered = new Step.Answered(Instant.parse("2026-04-20T08:00:00Z"));
+    var open = of(received("2026-03-05T08:00:00Z", asked));
+
+    assertThat(open.isPaused()).isFalse();
+    assertThat(open.isMissedAt(Instant.parse("2026-04-08T09:00:00Z"))).isTrue();
+    assertThat(due(received("2026-03-05T08:00:00Z", asked, answered))).isEqualTo("2026-04-07");
+  }
+
+  @Test
+  void aDoubtOnTheLastDayStillLetsTheClockWait() {
+    var asked =
+        new Step.Doubted(Instant.parse("2026-04-07T21:59:59Z"), ANNA, Step.Doubt.DETAILS_DIFFER);
+
+    assertThat(of(received("2026-03-05T08:00:00Z", asked)).isPaused()).isTrue();
+  }
+
+  @Test
+  void nothingHidesBehindALongPause() {
+    var asked =
+        new Step.Doubted(Instant.parse("2026-03-10T08:00:00Z"), ANNA, Step.Doubt.DETAILS_DIFFER);
+    Deadline deadline = of(received("2026-03-05T08:00:00Z", asked));
+
+    assertThat(deadline.isPaused()).isTrue();
+    assertThat(deadline.isNearAt(Instant.parse("2026-03-30T21:59:59Z"))).isFalse();
+    assertThat(deadline.isNearAt(Instant.parse("2026-03-30T22:00:00Z"))).isTrue();
+    assertThat(deadline.isMissedAt(Instant.parse("2026-04-07T22:00:00Z"))).isFalse();
+  }
+
+  @Test
   void aDeadlineIsNearAWeekBeforeAndMissedOnTheDayAfter() {
     Deadline deadline = of(received("2026-03-05T08:00:00Z"));
 

@@ -1,12 +1,15 @@
 package org.trygg.requests;
 
 import java.time.LocalDate;
+import java.time.Year;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.trygg.vocabulary.CaseRef;
@@ -14,11 +17,12 @@ import org.trygg.vocabulary.SubjectRef;
 
 /// Requests in memory, for tests.
 public final class InMemoryRequestStore implements RequestStore {
-  private static final Comparator<Kept> BY_RECEIPT =
-      Comparator.comparing((Kept each) -> each.request().received())
-          .thenComparing(each -> each.request().ref().value());
+  private static final Comparator<Place> BY_RECEIPT =
+      Comparator.comparing(Place::received).thenComparing(each -> each.ref().value());
 
   private final Map<CaseRef, Kept> all = new ConcurrentHashMap<>();
+  private final Map<CaseRef, Reminder> reminders = new ConcurrentHashMap<>();
+  private final Map<Counted, Long> counts = new ConcurrentHashMap<>();
 
   @Override
   public void put(Kept kept) {
@@ -31,14 +35,10 @@ public final class InMemoryRequestStore implements RequestStore {
   }
 
   @Override
-  public List<Kept> open(Optional<RightsRequest> after, int most) {
+  public List<Kept> open(Optional<Place> after, int most) {
     return sorted()
         .filter(each -> !each.request().status().isEnded())
-        .filter(each ->
-            after
-                .map(last ->
-                    BY_RECEIPT.compare(each, new Kept(each.subject(), last, Optional.empty())) > 0)
-                .orElse(true))
+        .filter(each -> after.map(last -> BY_RECEIPT.compare(place(each), last) > 0).orElse(true))
         .limit(most)
         .toList();
   }
@@ -62,7 +62,7 @@ public final class InMemoryRequestStore implements RequestStore {
     if (before == null || before.eraseOn().equals(eraseOn)) {
       return false;
     }
-    put(new Kept(before.subject(), before.request(), eraseOn));
+    put(before.goneOn(eraseOn));
     return true;
   }
 
@@ -75,18 +75,51 @@ public final class InMemoryRequestStore implements RequestStore {
   }
 
   @Override
+  public Optional<Reminder> lastReminder(CaseRef ref) {
+    return Optional.ofNullable(reminders.get(ref));
+  }
+
+  @Override
+  public void keepReminder(CaseRef ref, Reminder reminder) {
+    reminders.put(ref, reminder);
+  }
+
+  @Override
   public void erase(CaseRef ref) {
-    all.remove(ref);
+    remove(each -> each.request().ref().equals(ref));
   }
 
   @Override
   public int forget(SubjectRef subject) {
-    int before = all.size();
-    all.values().removeIf(each -> each.subject().equals(subject));
-    return before - all.size();
+    return remove(each -> each.subject().equals(subject));
+  }
+
+  private int remove(Predicate<Kept> those) {
+    List<Kept> gone = all.values().stream().filter(those).toList();
+    gone.forEach(each -> {
+      counts.merge(each.counted().forgotten(), 1L, Long::sum);
+      all.remove(each.request().ref());
+      reminders.remove(each.request().ref());
+    });
+    return gone.size();
+  }
+
+  @Override
+  public List<DeskMonth.Count> counts(Year year) {
+    var sums = new HashMap<>(counts);
+    all.values().forEach(each -> sums.merge(each.counted(), 1L, Long::sum));
+    return sums.entrySet().stream()
+        .filter(each -> each.getKey().month().getYear() == year.getValue())
+        .map(each -> new DeskMonth.Count(each.getKey(), each.getValue()))
+        .toList();
   }
 
   private Stream<Kept> sorted() {
-    return all.values().stream().sorted(BY_RECEIPT);
+    return all.values().stream()
+        .sorted(Comparator.comparing(InMemoryRequestStore::place, BY_RECEIPT));
+  }
+
+  private static Place place(Kept kept) {
+    return Place.of(kept.request());
   }
 }

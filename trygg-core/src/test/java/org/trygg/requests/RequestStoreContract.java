@@ -2,17 +2,25 @@ package org.trygg.requests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Year;
+import java.time.YearMonth;
+import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.trygg.calendar.WorkingDays;
 import org.trygg.subject.Restriction;
 import org.trygg.vocabulary.Actor;
 import org.trygg.vocabulary.CaseRef;
@@ -26,6 +34,7 @@ public abstract class RequestStoreContract {
   private static final SubjectRef ANNA = new SubjectRef(new UUID(1, 1));
   private static final SubjectRef BO = new SubjectRef(new UUID(2, 2));
   private static final Instant AT = Instant.parse("2026-03-05T08:00:00.123456Z");
+  private static final YearMonth MARCH = YearMonth.of(2026, 3);
   private static final Actor STAFF = new Actor.Staff("eva", Role.of("privacy"));
 
   protected abstract RequestStore emptyStore();
@@ -91,12 +100,12 @@ public abstract class RequestStoreContract {
     store.put(kept(BO, ended));
 
     var seen = new ArrayList<RightsRequest>();
-    Optional<RightsRequest> after = Optional.empty();
+    Optional<RequestStore.Place> after = Optional.empty();
     List<RequestStore.Kept> page;
     do {
       page = store.open(after, 2);
       page.forEach(each -> seen.add(each.request()));
-      after = page.isEmpty() ? after : Optional.of(page.getLast().request());
+      after = page.isEmpty() ? after : Optional.of(RequestStore.Place.of(page.getLast().request()));
     } while (!page.isEmpty());
 
     assertThat(seen)
@@ -105,18 +114,31 @@ public abstract class RequestStoreContract {
   }
 
   @Test
+  void noMomentOfReceiptIsTooOldForTheList() {
+    RequestStore store = emptyStore();
+    var old =
+        new RightsRequest(
+            new CaseRef(new UUID(7, 1)),
+            new Demand.Access(),
+            Instant.parse("1969-12-31T00:00:00Z"),
+            List.of());
+    store.put(kept(ANNA, old));
+
+    assertThat(store.open(Optional.empty(), 10)).extracting(each -> each.request()).contains(old);
+  }
+
+  @Test
   void whatIsDueIsFoundByItsDayAndErasedAlone() {
     RequestStore store = emptyStore();
     LocalDate day = LocalDate.parse("2029-03-06");
     var due = request(1, new Demand.Access(), List.of(new Step.TakenBack(AT)));
     var later = request(2, new Demand.Access(), List.of(new Step.TakenBack(AT)));
-    store.put(new RequestStore.Kept(ANNA, due, Optional.of(day)));
-    store.put(new RequestStore.Kept(ANNA, later, Optional.of(day.plusDays(1))));
+    store.put(kept(ANNA, due).goneOn(Optional.of(day)));
+    store.put(kept(ANNA, later).goneOn(Optional.of(day.plusDays(1))));
     store.put(kept(ANNA, request(3, new Demand.Access(), List.of())));
 
     assertThat(store.due(day.minusDays(1), 10)).isEmpty();
-    assertThat(store.due(day, 10))
-        .containsExactly(new RequestStore.Kept(ANNA, due, Optional.of(day)));
+    assertThat(store.due(day, 10)).containsExactly(kept(ANNA, due).goneOn(Optional.of(day)));
     store.erase(due.ref());
     assertThat(store.due(day, 10)).isEmpty();
     assertThat(store.of(ANNA)).hasSize(2);
@@ -162,13 +184,122 @@ public abstract class RequestStoreContract {
     assertThat(store.of(BO)).hasSize(1);
   }
 
+  @Test
+  void requestsAreCountedByMonthAndHowTheyEndedAlsoWhenTheyAreGone() {
+    RequestStore store = emptyStore();
+    store.put(kept(ANNA, request(1, new Demand.Access(), List.of())));
+    store.put(kept(ANNA, request(1, new Demand.Access(), done(AT))));
+    store.put(kept(BO, request(2, new Demand.Access(), done(AT))));
+    store.put(kept(BO, request(3, new Demand.Complaint(), done(AT.plus(Duration.ofDays(60))))));
+    store.put(kept(BO, request(4, new Demand.Erasure(Set.of()), refused())));
+    store.put(kept(BO, request(5, new Demand.Access(), List.of())));
+    Map<Counted, Long> all =
+        Map.of(
+            counted(Demand.Kind.ACCESS, Counted.Ending.IN_TIME),
+            2L,
+            counted(Demand.Kind.COMPLAINT, Counted.Ending.LATE),
+            1L,
+            new Counted(
+                MARCH,
+                Demand.Kind.ERASURE,
+                Counted.Ending.IN_TIME,
+                true,
+                Optional.of(Reason.LEGAL_CLAIM)),
+            1L,
+            counted(Demand.Kind.ACCESS, Counted.Ending.OPEN),
+            1L);
+    assertThat(counts(store)).isEqualTo(all);
+
+    store.erase(new CaseRef(new UUID(7, 1)));
+    store.erase(new CaseRef(new UUID(7, 3)));
+    assertThat(counts(store)).isEqualTo(all);
+
+    store.forget(BO);
+    var gone = new HashMap<>(all);
+    gone.remove(counted(Demand.Kind.ACCESS, Counted.Ending.OPEN));
+    gone.put(counted(Demand.Kind.ACCESS, Counted.Ending.UNANSWERED), 1L);
+    assertThat(counts(store)).isEqualTo(gone);
+    assertThat(store.counts(Year.of(2025))).isEmpty();
+    assertThat(store.counts(Year.of(2027))).isEmpty();
+  }
+
+  @Test
+  void whatWasToldOfARequestsDayStaysUntilItIsGone() {
+    RequestStore store = emptyStore();
+    CaseRef ref = new CaseRef(new UUID(7, 1));
+    var week = new Reminder(Reminder.Stage.WEEK, LocalDate.parse("2026-04-07"));
+    var missed = new Reminder(Reminder.Stage.MISSED, LocalDate.parse("2026-04-07"));
+    store.put(kept(ANNA, request(1, new Demand.Access(), List.of())));
+    store.put(kept(ANNA, request(2, new Demand.Access(), List.of())));
+    assertThat(store.lastReminder(ref)).isEmpty();
+
+    store.keepReminder(ref, week);
+    store.keepReminder(ref, missed);
+    store.put(kept(ANNA, request(1, new Demand.Access(), List.of(new Step.Acknowledged(AT)))));
+
+    assertThat(store.lastReminder(ref)).contains(missed);
+    assertThat(store.lastReminder(new CaseRef(new UUID(7, 2)))).isEmpty();
+    store.forget(ANNA);
+    assertThat(store.lastReminder(ref)).isEmpty();
+  }
+
+  private static Map<Counted, Long> counts(RequestStore store) {
+    return store.counts(Year.of(2026)).stream()
+        .collect(Collectors.toMap(DeskMonth.Count::as, DeskMonth.Count::requests));
+  }
+
+  private static Counted counted(Demand.Kind demand, Counted.Ending ending) {
+    return new Counted(MARCH, demand, ending, false, Optional.empty());
+  }
+
+  private static List<Step> done(Instant at) {
+    return List.of(
+        new Step.Acknowledged(AT),
+        new Step.Accepted(AT, STAFF, Step.Proof.STAFF),
+        new Step.Fulfilled(at, STAFF));
+  }
+
+  private static List<Step> refused() {
+    return List.of(
+        new Step.Acknowledged(AT),
+        new Step.Accepted(AT, STAFF, Step.Proof.STAFF),
+        new Step.Delayed(AT, STAFF, Reason.COMPLEX),
+        new Step.CarriedOut(AT, STAFF, results()),
+        new Step.RefusalProposed(AT, STAFF, Reason.LEGAL_CLAIM),
+        new Step.Refused(AT.plus(Duration.ofDays(60)), STAFF, Reason.LEGAL_CLAIM));
+  }
+
   private static RequestStore.Kept kept(SubjectRef subject, RightsRequest request) {
-    return new RequestStore.Kept(subject, request, Optional.empty());
+    return new RequestStore.Kept(
+        subject, request, Counted.of(request, deadline(request)), Optional.empty());
+  }
+
+  private static Deadline deadline(RightsRequest request) {
+    return Deadline.of(request, new WorkingDays(List.of()), ZoneId.of("Europe/Stockholm"));
   }
 
   private static RightsRequest request(int number, Demand demand, List<Step> steps) {
     return new RightsRequest(
         new CaseRef(new UUID(7, number)), demand, AT.plusSeconds(number / 2), steps);
+  }
+
+  private static List<Result> results() {
+    Category invoice = Category.of("invoice");
+    return List.of(
+        new Result(
+            Category.of("identity"),
+            Result.Fate.ERASED,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            2),
+        new Result(
+            invoice,
+            Result.Fate.KEPT,
+            Optional.of("retention.books"),
+            Optional.of("BFL 7:2"),
+            Optional.of(LocalDate.of(2034, 1, 1)),
+            17));
   }
 
   private static List<Step> everyStep() {

@@ -156,6 +156,27 @@ class RightsRequestTest {
   }
 
   @Test
+  void nobodyIsInDoubtForTheFirstTimeWhenTheDayIsOver() {
+    var onTheLastDay = Instant.parse("2026-04-03T21:59:59Z");
+    var afterIt = Instant.parse("2026-04-03T22:00:00Z");
+
+    assertThat(take(at(ACKNOWLEDGED), doubt(onTheLastDay))).isInstanceOf(StepAnswer.Taken.class);
+    assertThat(take(at(ACKNOWLEDGED), doubt(afterIt)))
+        .isEqualTo(new StepAnswer.TooLate(LocalDate.parse("2026-04-03")));
+    assertThat(take(at(REQUIRED_ACTION_PERFORMED), doubt(afterIt)))
+        .isEqualTo(new StepAnswer.TooLate(LocalDate.parse("2026-04-03")));
+  }
+
+  @Test
+  void twoRolesDoNotMakeTwoPersons() {
+    var inAnotherRole = new Actor.Staff("anna", Role.of("legal"));
+    var proposed = taken(take(at(ACCEPTED), PROPOSE));
+
+    assertThat(take(proposed, new Step.Refused(NOON, inAnotherRole, Reason.LEGAL_OBLIGATION)))
+        .isEqualTo(new StepAnswer.SamePerson());
+  }
+
+  @Test
   void aContactPointIsProofEnoughToStopMarketingAndForNothingElse() {
     var byContactPoint = new Step.Accepted(NOON, ANNA, Step.Proof.CONTACT_POINT);
 
@@ -164,6 +185,10 @@ class RightsRequestTest {
         .isInstanceOf(StepAnswer.Taken.class);
     assertThat(take(at(ACKNOWLEDGED), byContactPoint))
         .isEqualTo(new StepAnswer.WeakProof(Step.Proof.CONTACT_POINT));
+  }
+
+  private static Step doubt(Instant at) {
+    return new Step.Doubted(at, ANNA, Step.Doubt.DETAILS_DIFFER);
   }
 
   private static RightsRequest at(RequestStatus status) {

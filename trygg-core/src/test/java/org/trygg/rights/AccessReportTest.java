@@ -52,6 +52,7 @@ class AccessReportTest {
             "trafikdata/ip-log/2026-11.csv",
             "tjanster.json",
             "samtycken.json",
+            "begaran.json",
             "mottagare.json",
             "andamal.json",
             "bevarat.json",
@@ -61,7 +62,12 @@ class AccessReportTest {
             "manifest.json");
     assertThat(house.files(Language.EN).keySet())
         .contains("customer-data/identity.json", "traffic-data/ip-log/2026-10.csv")
-        .contains("consents.json", "recipients.json", "purposes.json", "kept-and-why.json")
+        .contains(
+            "consents.json",
+            "requests.json",
+            "recipients.json",
+            "purposes.json",
+            "kept-and-why.json")
         .contains("processing-log.json", "receipt.tlog-proof")
         .noneMatch(name -> name.startsWith("kund") || name.startsWith("trafik"));
   }
@@ -236,6 +242,45 @@ class AccessReportTest {
                     .isInstanceOfSatisfying(
                         Decision.Refused.class,
                         refused -> assertThat(refused.reason()).isEqualTo(Refusal.CASE_MISSING)));
+  }
+
+  @Test
+  void whatTheSubjectHasRequestedIsToldStepByStepAndNotWhoTookThem() {
+    house.requestThatIsRefused("account-seven", "account-eight");
+
+    SequencedMap<String, String> files = house.files(Language.SV);
+    String requests = house.file(Language.EN, "requests.json");
+
+    assertThat(requests)
+        .contains(
+            "\"demand\":\"erasure\",\"means\":\"To have data erased.\"",
+            "\"categories\":[\"contact\",\"identity\"]",
+            "\"received\":\"2026-11-18T11:00:00+01:00\",\"due\":\"2026-12-18\"",
+            "\"status\":\"REJECTED\"",
+            "\"step\":\"ACKNOWLEDGED\",\"at\":\"2026-11-20T11:00:00+01:00\"",
+            "\"doubt\":\"DETAILS_DIFFER\"",
+            "\"reason\":\"LEGAL_OBLIGATION\",\"reasonMeans\":\"A law demands that data is kept.\"")
+        .containsOnlyOnce("LEGAL_OBLIGATION");
+    assertThat(files.get("begaran.json")).contains("\"means\":\"Att uppgifter raderas.\"");
+    assertThat(files.values())
+        .noneMatch(content -> content.contains("account-seven"))
+        .noneMatch(content -> content.contains("account-eight"));
+  }
+
+  @Test
+  void thePageTellsOfRequestsInItsOwnLanguageOnly() {
+    assertThat(house.file(Language.SV, "index.html")).doesNotContain("Det du har begärt av oss");
+    house.requestThatIsRefused("account-seven", "account-eight");
+
+    assertThat(house.file(Language.SV, "index.html"))
+        .contains("<h3>Det du har begärt av oss</h3>", "<td>Att uppgifter raderas.</td>")
+        .contains("2026-11-20: Avslaget. En lag kräver att uppgifterna sparas.")
+        .contains("Svar senast 2026-12-18.")
+        .doesNotContain("Refused", "account-seven", "account-eight");
+    assertThat(house.file(Language.EN, "index.html"))
+        .contains("<h3>What you have requested of us</h3>", "<td>To have data erased.</td>")
+        .contains("2026-11-20: Refused. A law demands that data is kept.")
+        .doesNotContain("Avslaget", "account-seven", "account-eight");
   }
 
   private static List<String> headings(String html) {

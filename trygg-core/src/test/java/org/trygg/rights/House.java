@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -40,12 +41,16 @@ import org.trygg.ledger.Sequencer;
 import org.trygg.outbox.InMemoryOutboxStore;
 import org.trygg.outbox.Transactions;
 import org.trygg.passage.Outcome;
+import org.trygg.passage.RequestAnswer;
 import org.trygg.passage.Requester;
 import org.trygg.passage.StandingChange;
 import org.trygg.passage.Submission;
 import org.trygg.policy.PolicyVersions;
 import org.trygg.proof.SigningKey;
+import org.trygg.requests.Demand;
 import org.trygg.requests.InMemoryRequestStore;
+import org.trygg.requests.Reason;
+import org.trygg.requests.Step;
 import org.trygg.sealed.InMemorySealedStore;
 import org.trygg.subject.Consent;
 import org.trygg.subject.Contract;
@@ -55,10 +60,12 @@ import org.trygg.vault.InMemoryQuarantineStore;
 import org.trygg.vault.InMemoryVaultStore;
 import org.trygg.vault.TrafficEvent;
 import org.trygg.vault.Vault;
+import org.trygg.vocabulary.CaseRef;
 import org.trygg.vocabulary.Category;
 import org.trygg.vocabulary.Language;
 import org.trygg.vocabulary.PolicyId;
 import org.trygg.vocabulary.Purpose;
+import org.trygg.vocabulary.Role;
 import org.trygg.vocabulary.ServiceName;
 import org.trygg.vocabulary.Source;
 import org.trygg.vocabulary.SubjectRef;
@@ -203,6 +210,35 @@ final class House {
   private static void require(Outcome outcome) {
     if (!(outcome instanceof Outcome.Kept)) {
       throw new AssertionError(outcome.toString());
+    }
+  }
+
+  /// Anna asks that data on her be erased; one member of staff proposes to refuse, another does.
+  void requestThatIsRefused(String one, String other) {
+    Requester first = privacy(one);
+    Requester second = privacy(other);
+    var ref = new CaseRef(new UUID(3, 4));
+    var demand = new Demand.Erasure(Set.of(Category.of("identity"), Category.of("contact")));
+    Instant received = Instant.parse("2026-11-18T10:00:00Z");
+    requireTaken(gate.desk().initiate(first, ANNA, demand, received, ref));
+    step(first, ref, Step.Acknowledged::new);
+    step(first, ref, at -> new Step.Doubted(at, first.actor(), Step.Doubt.DETAILS_DIFFER));
+    step(first, ref, Step.Answered::new);
+    step(first, ref, at -> new Step.RefusalProposed(at, first.actor(), Reason.LEGAL_OBLIGATION));
+    step(second, ref, at -> new Step.Refused(at, second.actor(), Reason.LEGAL_OBLIGATION));
+  }
+
+  private void step(Requester by, CaseRef ref, Function<Instant, Step> step) {
+    requireTaken(gate.desk().advance(by, ANNA, ref, step));
+  }
+
+  private static Requester privacy(String account) {
+    return Requester.staff(account, Role.of("privacy"), Optional.empty());
+  }
+
+  private static void requireTaken(RequestAnswer answer) {
+    if (!(answer instanceof RequestAnswer.Taken)) {
+      throw new AssertionError(answer.toString());
     }
   }
 

@@ -27,6 +27,7 @@ import org.trygg.keys.Ciphertext;
 import org.trygg.keys.FileKeyset;
 import org.trygg.keys.KeyRingStore;
 import org.trygg.keys.KeyRings;
+import org.trygg.keys.SealedRing;
 import org.trygg.keys.SubjectErasedException;
 import org.trygg.keys.UnreadableException;
 import org.trygg.testkit.Promise;
@@ -343,6 +344,80 @@ public abstract class VaultContract {
     assertThat(read(ANNA, TimeRange.ALL)).hasSize(3);
     put(backup);
     assertUnreadable(ANNA);
+  }
+
+  @Test
+  void whatIsRestoredUnderADestroyedKeyOfACategoryWithANewerOneIsErasedAndTheRestStays() {
+    vault.segments().keep(List.of(segment(ANNA, new Samples(1).events(2))));
+    SealedSegment segment = rows(ANNA).getFirst();
+    RecordId id = vault.records().keep(permit(ANNA, CONTACT), content(ANNA));
+    SealedRecord lasting = stores.vault.record(id).orElseThrow();
+    vault.erase(List.of(segment.id()), List.of(new Vault.Kept(ANNA, IP_LOG)));
+    vault.segments().keep(List.of(segment(ANNA, new Samples(2).events(3))));
+    put(segment);
+
+    assertThat(vault.eraseKeyless(ANNA)).isEqualTo(1);
+
+    assertThat(read(ANNA, TimeRange.ALL)).hasSize(3);
+    assertThat(stores.vault.record(id)).contains(lasting);
+    assertThat(vault.eraseKeyless(ANNA)).isZero();
+  }
+
+  @Test
+  void whatIsRestoredFromBeforeASubjectGotNewKeysIsErased() {
+    RecordId record = vault.records().keep(permit(ANNA, CONTACT), content(ANNA));
+    QuarantineId item =
+        vault.quarantine().keep(permit(ANNA, Quarantine.CATEGORY), tag(Optional.of(ANNA)), RAW);
+    SealedRecord recordBefore = stores.vault.record(record).orElseThrow();
+    SealedQuarantine itemBefore = stores.quarantine.item(item).orElseThrow();
+    while (vault.rekey(ANNA, 10) != Vault.Rekeyed.DONE) {
+      assertThat(vault.eraseKeyless(ANNA)).isZero();
+    }
+    stores.vault.replace(recordBefore);
+    stores.quarantine.erase(List.of(item));
+    stores.quarantine.add(itemBefore);
+
+    assertThat(vault.eraseKeyless(ANNA)).isEqualTo(2);
+
+    assertThat(stores.vault.record(record)).isEmpty();
+    assertThat(stores.quarantine.item(item)).isEmpty();
+  }
+
+  @Test
+  void anItemInQuarantineThatIsKeptBeyondItsDayIsStillReadable() {
+    Permit permit = permit(ANNA, Quarantine.CATEGORY);
+    QuarantineId one = vault.quarantine().keep(permit, tag(Optional.of(ANNA)), RAW);
+    QuarantineId other = vault.quarantine().keep(permit, tag(Optional.of(ANNA)), RAW);
+    Permit ofNobody = permit(Quarantine.NOBODY, Quarantine.CATEGORY);
+    QuarantineId nobodys = vault.quarantine().keep(ofNobody, tag(Optional.empty()), RAW);
+    assertThat(vault.quarantine().settle(other)).isTrue();
+
+    for (int day = 8; day < 10; day++) {
+      vault.quarantine().postpone(List.of(one, other, nobodys), DAY.plusDays(day));
+    }
+
+    assertThat(vault.quarantine().due(DAY.plusDays(8), 9)).isEmpty();
+    assertThat(vault.quarantine().due(DAY.plusDays(9), 9)).hasSize(3);
+    for (QuarantineId each : List.of(one, other)) {
+      assertThat(vault.quarantine().read(permit, each).orElseThrow().read(permit)).isEqualTo(RAW);
+    }
+    assertThat(vault.quarantine().read(ofNobody, nobodys)).isPresent();
+    assertThat(vault.quarantine().waiting(9))
+        .extracting(SealedQuarantine::id)
+        .containsExactlyInAnyOrder(one, nobodys);
+  }
+
+  @Test
+  void whatANewerRingSealedIsNotTakenForKeyless() {
+    vault.records().keep(permit(ANNA, CONTACT), content(ANNA));
+    SealedRing older = stores.rings.read(ANNA, List.of()).ring().orElseThrow();
+    while (vault.rekey(ANNA, 10) != Vault.Rekeyed.DONE) {
+      assertThat(vault.records().readAll(permit(ANNA, CONTACT))).hasSize(1);
+    }
+    stores.rings.remove(ANNA);
+    stores.rings.insert(older);
+
+    assertThat(vault.eraseKeyless(ANNA)).isZero();
   }
 
   @Promise("P27")

@@ -57,10 +57,11 @@ public final class KeyRotation {
 
   public void round() {
     keys.refresh();
+    KeyId sealing = keys.primary();
     transactions.call(this::note);
     if (sealAnew() == 0) {
       keys.older().stream().filter(asked()::contains).forEach(this::retire);
-      renewal.endIfDone();
+      renewal.endIfDone(sealing);
     }
     transactions.call(() -> store.toRekey(BATCHES)).forEach(this::rekey);
   }

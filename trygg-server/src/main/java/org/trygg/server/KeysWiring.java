@@ -133,12 +133,8 @@ class KeysWiring {
 
   @Bean
   ErasingAgain erasingAgain(
-      Transactions transactions,
-      Gate gate,
-      Rooms rooms,
-      Restoration restoration,
-      InstantSource clock) {
-    return new ErasingAgain(transactions, gate, rooms, restoration, clock);
+      Transactions transactions, Gate gate, Restoration restoration, InstantSource clock) {
+    return new ErasingAgain(transactions, gate, restoration, clock);
   }
 
   /// When all the rest is made, and before the doors open.

@@ -1,5 +1,6 @@
 package org.trygg.server;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.locks.LockSupport;
@@ -12,6 +13,7 @@ import org.trygg.gate.Gate;
 import org.trygg.ledger.LedgerTransactions;
 import org.trygg.ledger.Sequencer;
 import org.trygg.notice.Notices;
+import org.trygg.outbox.Listener;
 import org.trygg.outbox.Transactions;
 import org.trygg.proof.SigningKey;
 import org.trygg.retention.CertificateStore;
@@ -29,9 +31,13 @@ import org.trygg.server.api.LedgerProofs;
 import org.trygg.server.api.LifespanApi;
 import org.trygg.server.api.QuarantineApi;
 import org.trygg.server.api.RectificationApi;
-import org.trygg.server.api.RequestsApi;
 import org.trygg.server.api.RetentionApi;
+import org.trygg.server.desk.DeskStatisticsApi;
+import org.trygg.server.desk.OpenRequestsApi;
+import org.trygg.server.desk.RequestsApi;
+import org.trygg.server.jobs.DeskAlarm;
 import org.trygg.server.jobs.RecurringJob;
+import org.trygg.server.jobs.ReminderRound;
 import org.trygg.server.jobs.SweepRound;
 import org.trygg.server.mail.MailStore;
 import org.trygg.server.postgres.PostgresCertificateStore;
@@ -40,15 +46,18 @@ import org.trygg.server.postgres.standing.PostgresMailStore;
 import org.trygg.server.postgres.standing.PostgresRequestStore;
 import org.trygg.subject.SubjectStore;
 
-/// The access report, the sweep and the ledger's proofs, and the doors of staff to the gate.
+/// The access report, the desk's reminders, the sweep and the ledger's proofs, and the doors of
+/// staff to the gate.
 @Configuration(proxyBeanMethods = false)
 @Import({
   AccessReportApi.class,
   CasesApi.class,
   DataApi.class,
+  DeskStatisticsApi.class,
   ErasureApi.class,
   LedgerApi.class,
   LifespanApi.class,
+  OpenRequestsApi.class,
   QuarantineApi.class,
   RectificationApi.class,
   RequestsApi.class,
@@ -108,6 +117,17 @@ class RightsWiring {
       SealedStore sealed,
       JdbcClient jdbc) {
     return new Lapsing(gate, transactions, subjects, new PostgresLedgerStore(jdbc), sealed);
+  }
+
+  @Bean
+  RecurringJob requestReminders(Gate gate, MeterRegistry meters) {
+    return new RecurringJob(
+        "request-reminders", Duration.ofHours(1), new ReminderRound(gate, meters));
+  }
+
+  @Bean
+  Listener deskAlarm(MeterRegistry meters) {
+    return new DeskAlarm(meters);
   }
 
   @Bean

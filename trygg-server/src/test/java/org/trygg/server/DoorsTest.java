@@ -106,7 +106,10 @@ class DoorsTest {
       POST /api/v1/subjects/{subject}/access-report                401  403 403     403   403     401
       POST /api/v1/requests                                        401  403 403     403   403     401 | privacy 201
       GET /api/v1/requests/open                                    401  403 403     403   403     401 | privacy 200
+      GET /api/v1/requests/statistics                              401  403 403     403   403     401 | privacy 200
       POST /api/v1/requests/{case}/steps                           401  403 403     403   403     401
+      POST /api/v1/requests/{case}/plan                            401  403 403     403   403     401
+      POST /api/v1/requests/{case}/carrying-out                    401  403 403     403   403     401
       POST /api/v1/cases                                           401  403 403     403   403     401 | support 201 network 201
       POST /api/v1/cases/{case}/closing                            401  403 403     403   403     401
       GET /api/v1/retention/dry-run                                401  403 403     403   403     401 | privacy 200
@@ -227,6 +230,7 @@ class DoorsTest {
         .replace("{promise}", "P07")
         .replace("{slug}", "not-found")
         .replace("{format}", "postfix")
+        .replace("/statistics", "/statistics?year=2026")
         .replace("{*path}", "0/999")
         .replace("{subject}", KNOWN)
         .replaceAll("\\{[a-z]+}", SOME);

@@ -21,14 +21,14 @@ public final class Accountable {
   }
 
   /// @throws AccessDeniedException if the caller's role does not answer for the processing
-  void require(Caller.StaffCaller caller) {
+  public void require(Caller.StaffCaller caller) {
     if (!isMet(caller)) {
       throw new AccessDeniedException("The role does not answer for the processing");
     }
   }
 
   /// Whether the caller's role answers for the processing.
-  boolean isMet(Caller.StaffCaller caller) {
+  public boolean isMet(Caller.StaffCaller caller) {
     Role role = caller.actor().role();
     return policy.get().rulesOf(Rule.OfRole.class).stream()
         .anyMatch(rule -> rule.role().equals(role) && rule.purposes().contains(ACCOUNTABILITY));

@@ -51,7 +51,7 @@ public final class ErasureApi {
     ErasureScope scope() {
       return category
           .map(Category::of)
-          .<ErasureScope>map(ErasureScope.OfCategory::new)
+          .map(ErasureScope::of)
           .orElseGet(ErasureScope.OfSubject::new);
     }
   }

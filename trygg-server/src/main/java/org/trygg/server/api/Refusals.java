@@ -7,10 +7,10 @@ import org.trygg.server.problem.Problem;
 import org.trygg.server.problem.ProblemKind;
 
 /// What the gate refused, as problem details: the reason's code, and the receipt.
-final class Refusals {
+public final class Refusals {
   private Refusals() {}
 
-  static Problem of(EntryId entry, Decision decision) {
+  public static Problem of(EntryId entry, Decision decision) {
     return switch (decision) {
       case Decision.Refused(_, Refusal reason) -> of(entry, reason);
       case Decision.Gap(var missing) ->
@@ -20,7 +20,7 @@ final class Refusals {
     };
   }
 
-  static Problem of(EntryId entry, Refusal reason) {
+  public static Problem of(EntryId entry, Refusal reason) {
     return Problem.of(ProblemKind.REFUSED_BY_POLICY).because(reason).loggedAs(entry.toString());
   }
 }

@@ -41,13 +41,23 @@ public final class PostgresKeyRingStore implements KeyRingStore {
   }
 
   @Override
+  public Stored keep(SubjectRef subject, List<Tag> tombstones) {
+    return held(subject, tombstones, "FOR KEY SHARE");
+  }
+
+  @Override
   public Stored lock(SubjectRef subject, List<Tag> tombstones) {
+    return held(subject, tombstones, "FOR UPDATE");
+  }
+
+  private Stored held(SubjectRef subject, List<Tag> tombstones, String how) {
     return jdbc.sql(
             """
             SELECT subject, version, sealed,
               EXISTS (SELECT FROM key_ring_tombstone WHERE tag = ANY(:tags)) AS buried
-            FROM key_ring WHERE subject = :subject FOR UPDATE OF key_ring
-            """)
+            FROM key_ring WHERE subject = :subject %s OF key_ring
+            """
+                .formatted(how))
         .param("subject", subject.value())
         .param("tags", tags(tombstones))
         .query((row, _) -> new Stored(ring(row), row.getBoolean("buried")))

@@ -6,6 +6,7 @@ import static org.trygg.server.postgres.PostgresLogStore.bytes;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -48,13 +49,31 @@ public final class PostgresLedgerStore implements LedgerStore {
   /// The order matters: a sequencer that has just taken an entry is waited for by the first
   /// statement, so that the second one sees the link which it made.
   @Override
-  public void unlink(SubjectRef subject) {
-    jdbc.sql("UPDATE ledger_pending SET subject = NULL WHERE subject = :subject")
+  public List<EntryId> unlink(SubjectRef subject) {
+    var unlinked =
+        new ArrayList<EntryId>(
+            unlinked(
+                subject,
+                """
+                UPDATE ledger_pending SET subject = NULL WHERE subject = :subject
+                RETURNING entry_id
+                """));
+    // A statement of its own: it sees what a sequencer placed while the first waited for it.
+    unlinked.addAll(
+        unlinked(
+            subject,
+            """
+            WITH placed AS (DELETE FROM ledger_subject WHERE subject = :subject RETURNING index)
+            SELECT entry_id FROM placed JOIN ledger_entry USING (index)
+            """));
+    return unlinked;
+  }
+
+  private List<EntryId> unlinked(SubjectRef subject, String statement) {
+    return jdbc.sql(statement)
         .param("subject", subject.value())
-        .update();
-    jdbc.sql("DELETE FROM ledger_subject WHERE subject = :subject")
-        .param("subject", subject.value())
-        .update();
+        .query((row, _) -> new EntryId(Columns.uuid(row, "entry_id")))
+        .list();
   }
 
   @Override

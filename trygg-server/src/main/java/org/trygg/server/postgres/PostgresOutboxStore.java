@@ -1,13 +1,13 @@
 package org.trygg.server.postgres;
 
+import java.util.Collection;
 import java.util.List;
-import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.trygg.outbox.OutboxStore;
 import org.trygg.outbox.Told;
 import org.trygg.vocabulary.SubjectRef;
 
-/// The outbox in PostgreSQL: one row a message, taken out by whoever tells it.
+/// The outbox in PostgreSQL: one row a message, taken out when it was told.
 public final class PostgresOutboxStore implements OutboxStore {
   private final JdbcClient jdbc;
 
@@ -24,22 +24,23 @@ public final class PostgresOutboxStore implements OutboxStore {
   }
 
   @Override
-  public List<Told> take(int most) {
-    return jdbc.sql(
-            """
-            WITH oldest AS (
-              SELECT id FROM outbox ORDER BY id LIMIT ? FOR UPDATE SKIP LOCKED),
-            taken AS (
-              DELETE FROM outbox USING oldest WHERE outbox.id = oldest.id
-              RETURNING outbox.id, kind, subject)
-            SELECT kind, subject FROM taken ORDER BY id
-            """)
-        .param(most)
+  public List<Waiting> waiting(long behind, int most) {
+    return jdbc.sql("SELECT id, kind, subject FROM outbox WHERE id > ? ORDER BY id LIMIT ?")
+        .params(behind, most)
         .query((row, _) ->
-            new Told(
-                Told.Kind.valueOf(row.getString("kind")),
-                new SubjectRef(row.getObject("subject", UUID.class))))
+            new Waiting(
+                row.getLong("id"),
+                new Told(
+                    Told.Kind.valueOf(row.getString("kind")),
+                    new SubjectRef(Columns.uuid(row, "subject")))))
         .list();
+  }
+
+  @Override
+  public void remove(Collection<Long> places) {
+    jdbc.sql("DELETE FROM outbox WHERE id = ANY(?)")
+        .param(Columns.array("bigint", places.stream()))
+        .update();
   }
 
   @Override

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.trygg.asking.Rooms;
 import org.trygg.gate.Gate;
 import org.trygg.ledger.Action;
 import org.trygg.outbox.Transactions;
@@ -25,20 +24,14 @@ public final class ErasingAgain {
 
   private final Transactions transactions;
   private final Gate gate;
-  private final Rooms rooms;
   private final Restoration restoration;
   private final InstantSource clock;
   private volatile Instant noted = Instant.EPOCH;
 
   public ErasingAgain(
-      Transactions transactions,
-      Gate gate,
-      Rooms rooms,
-      Restoration restoration,
-      InstantSource clock) {
+      Transactions transactions, Gate gate, Restoration restoration, InstantSource clock) {
     this.transactions = transactions;
     this.gate = gate;
-    this.rooms = rooms;
     this.restoration = restoration;
     this.clock = clock;
   }
@@ -54,7 +47,7 @@ public final class ErasingAgain {
       // Decided on and entered once before: the restored log may not know of it.
       returned.erased().forEach(gate.upkeep()::forgetAgain);
       int keyless =
-          returned.changed().stream().mapToInt(rooms.holdings().vault()::eraseKeyless).sum();
+          returned.changed().stream().mapToInt(each -> gate.eraseKeyless(JOB, each)).sum();
       restoration.bury(clock.instant());
       return attest(returned.erased().size(), keyless);
     });

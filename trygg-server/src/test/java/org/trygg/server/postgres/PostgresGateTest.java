@@ -151,7 +151,9 @@ class PostgresGateTest extends GateContract {
     }
 
     @Override
-    public void unlink(SubjectRef subject) {}
+    public List<EntryId> unlink(SubjectRef subject) {
+      return List.of();
+    }
 
     @Override
     public List<Aged> madeBefore(Instant moment, Optional<EntryId> after, int most) {

@@ -170,7 +170,7 @@ class RestorationTest {
     assertThat(renewal.isAsked()).isTrue();
     transactions.call(() -> new Rotation(store, encryption).sealAnew(100));
     renewal.destroy(before, after -> transactions.call(() -> store.rings(after, 2)));
-    renewal.endIfDone();
+    renewal.endIfDone(encryption.primary());
     assertThat(renewal.isAsked()).isFalse();
   }
 

@@ -67,6 +67,7 @@ public final class RequestJson {
     @JsonSubTypes.Type(name = "answered", value = Step.Answered.class),
     @JsonSubTypes.Type(name = "accepted", value = Step.Accepted.class),
     @JsonSubTypes.Type(name = "delayed", value = Step.Delayed.class),
+    @JsonSubTypes.Type(name = "carried-out", value = Step.CarriedOut.class),
     @JsonSubTypes.Type(name = "refusal-proposed", value = Step.RefusalProposed.class),
     @JsonSubTypes.Type(name = "refused", value = Step.Refused.class),
     @JsonSubTypes.Type(name = "fulfilled", value = Step.Fulfilled.class),

@@ -1,4 +1,4 @@
-package org.trygg.server.api;
+package org.trygg.server.desk;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -13,38 +13,35 @@ import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
-import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
+import org.trygg.forms.Flaw;
 import org.trygg.gate.Gate;
 import org.trygg.passage.RequestAnswer;
-import org.trygg.requests.Deadline;
 import org.trygg.requests.RequestStatus;
-import org.trygg.requests.RequestStore;
 import org.trygg.requests.RightsRequest;
 import org.trygg.requests.StepAnswer;
 import org.trygg.server.access.Caller;
+import org.trygg.server.api.AskedBy;
+import org.trygg.server.api.Refusals;
+import org.trygg.server.problem.FlawJson;
 import org.trygg.server.problem.Problem;
 import org.trygg.server.problem.ProblemKind;
 import org.trygg.vocabulary.CaseRef;
 import org.trygg.vocabulary.Reason;
 import org.trygg.vocabulary.SubjectRef;
 
-/// The desk's doors: requests by right are taken in, taken on, and listed with their deadlines.
-/// GDPR Art. 12 and 15 to 22.
+/// The desk's doors to one request by right: it is taken in, and taken on step by step. GDPR Art.
+/// 12 and 15 to 22.
 @RestController
 public final class RequestsApi {
-  private static final int MOST = 500;
-
   private final Gate gate;
-  private final Accountable accountable;
   private final InstantSource clock;
 
-  public RequestsApi(Gate gate, Accountable accountable, InstantSource clock) {
+  public RequestsApi(Gate gate, InstantSource clock) {
     this.gate = gate;
-    this.accountable = accountable;
     this.clock = clock;
   }
 
@@ -52,25 +49,15 @@ public final class RequestsApi {
   ///
   /// @param due the last day to answer
   /// @param paused whether the clock waits for the subject
+  /// @param results what became of what is held, when it was last carried out
   @Schema(name = "RequestState")
   record State(
-      UUID caseRef, RequestStatus status, LocalDate due, boolean paused, String ledgerId) {}
-
-  /// A request that waits.
-  ///
-  /// @param near whether it is due in a week or less
-  /// @param missed whether its day has passed
-  @Schema(name = "OpenRequest")
-  record Waiting(
       UUID caseRef,
-      UUID subject,
-      String demand,
-      Instant received,
       RequestStatus status,
       LocalDate due,
       boolean paused,
-      boolean near,
-      boolean missed) {}
+      String ledgerId,
+      List<ResultView> results) {}
 
   @Operation(summary = "Take in a request by right (GDPR Art. 15 to 22)")
   @ApiResponse(
@@ -81,9 +68,9 @@ public final class RequestsApi {
       @AuthenticationPrincipal Caller.StaffCaller caller, @RequestBody DemandForm form) {
     Instant now = clock.instant();
     Instant received = form.received().orElse(now);
-    if (received.isAfter(now)) {
+    if (!RightsRequest.isReceivable(received, now)) {
       return Problem.of(ProblemKind.MALFORMED_REQUEST)
-          .because(new Reason("received-later"))
+          .with(FlawJson.all(List.of(new Flaw("/received", Flaw.Rule.PAST))))
           .answer();
     }
     return answer(
@@ -116,29 +103,44 @@ public final class RequestsApi {
                 at -> form.toStep(at, caller.actor())));
   }
 
-  @Operation(summary = "List the requests by right that wait, the first received first")
-  @GetMapping("/api/v1/requests/open")
-  List<Waiting> open(@AuthenticationPrincipal Caller.StaffCaller caller) {
-    accountable.require(caller);
-    Instant now = clock.instant();
-    return gate.desk().open(Optional.empty(), MOST).stream()
-        .map(each -> waiting(each, now))
-        .toList();
+  /// Whose request it is.
+  @Schema(name = "RequestOf")
+  record Whose(UUID subject) {}
+
+  @Operation(summary = "Tell what carrying out an accepted request means for each thing held")
+  @ApiResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = PlanView.class)))
+  @PostMapping("/api/v1/requests/{case}/plan")
+  ResponseEntity<?> plan(
+      @AuthenticationPrincipal Caller.StaffCaller caller,
+      @PathVariable("case") UUID ref,
+      @RequestBody Whose form) {
+    return answer(
+        HttpStatus.OK,
+        gate.desk()
+            .plan(
+                AskedBy.of(caller, Optional.of(ref)),
+                new SubjectRef(form.subject()),
+                new CaseRef(ref)));
   }
 
-  private Waiting waiting(RequestStore.Kept kept, Instant now) {
-    RightsRequest request = kept.request();
-    Deadline deadline = gate.desk().deadline(request);
-    return new Waiting(
-        request.ref().value(),
-        kept.subject().value(),
-        DemandForm.word(request.demand()),
-        request.received(),
-        request.status(),
-        deadline.due(),
-        deadline.isPaused(),
-        deadline.isNearAt(now),
-        deadline.isMissedAt(now));
+  @Operation(summary = "Carry out an accepted request that may erase something")
+  @ApiResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = State.class)))
+  @PostMapping("/api/v1/requests/{case}/carrying-out")
+  ResponseEntity<?> carryOut(
+      @AuthenticationPrincipal Caller.StaffCaller caller,
+      @PathVariable("case") UUID ref,
+      @RequestBody Whose form) {
+    return answer(
+        HttpStatus.OK,
+        gate.desk()
+            .carryOut(
+                AskedBy.of(caller, Optional.of(ref)),
+                new SubjectRef(form.subject()),
+                new CaseRef(ref)));
   }
 
   private static ResponseEntity<?> answer(HttpStatus taken, RequestAnswer answer) {
@@ -151,7 +153,16 @@ public final class RequestsApi {
                       request.status(),
                       deadline.due(),
                       deadline.isPaused(),
-                      entry.toString()));
+                      entry.toString(),
+                      ResultView.last(request)));
+      case RequestAnswer.Planned(var entry, var request, var deadline, var parts) ->
+          ResponseEntity.ok(
+              new PlanView(
+                  request.ref().value(),
+                  request.status(),
+                  deadline.due(),
+                  entry.toString(),
+                  parts.stream().map(PlanView.Item::of).toList()));
       case RequestAnswer.NotTaken(var entry, var why) ->
           Problem.of(ProblemKind.NOT_NOW).because(reason(why)).loggedAs(entry.toString()).answer();
       case RequestAnswer.Refused(var entry, var reason) -> Refusals.of(entry, reason).answer();
@@ -167,6 +178,8 @@ public final class RequestsApi {
       case StepAnswer.NoGround _ -> new Reason("no-ground");
       case StepAnswer.TooLate _ -> new Reason("too-late");
       case StepAnswer.WeakProof _ -> new Reason("weak-proof");
+      case StepAnswer.NotCarriedOut _ -> new Reason("not-carried-out");
+      case StepAnswer.NothingToCarryOut _ -> new Reason("nothing-to-carry-out");
       case StepAnswer.Taken _ -> throw new IllegalArgumentException("A step taken needs no reason");
     };
   }

@@ -1,4 +1,4 @@
-package org.trygg.server.api;
+package org.trygg.server.desk;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
@@ -29,6 +29,8 @@ record StepForm(
           case ACCEPTED -> proof.isPresent();
           case DELAYED, REFUSAL_PROPOSED, REFUSED -> reason.isPresent();
           case ACKNOWLEDGED, ANSWERED, FULFILLED, TAKEN_BACK -> true;
+          // What was done is not told, but done: it has a door of its own.
+          case CARRIED_OUT -> false;
         };
     if (!isWhole) {
       throw new IllegalArgumentException("Such a step needs one of doubt, proof and reason");
@@ -42,6 +44,7 @@ record StepForm(
       case ANSWERED -> new Step.Answered(at);
       case ACCEPTED -> new Step.Accepted(at, by, proof.orElseThrow());
       case DELAYED -> new Step.Delayed(at, by, reason.orElseThrow());
+      case CARRIED_OUT -> throw new IllegalStateException("Such a step is not told");
       case REFUSAL_PROPOSED -> new Step.RefusalProposed(at, by, reason.orElseThrow());
       case REFUSED -> new Step.Refused(at, by, reason.orElseThrow());
       case FULFILLED -> new Step.Fulfilled(at, by);

@@ -1,4 +1,4 @@
-package org.trygg.server.api;
+package org.trygg.server.desk;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
@@ -39,23 +39,6 @@ record DemandForm(
 
   Demand toDemand() {
     return demand(demand, categories, purposes, ground, item);
-  }
-
-  /// The word for a demand.
-  static String word(Demand demand) {
-    return switch (demand) {
-      case Demand.Access _ -> "access";
-      case Demand.Portability _ -> "portability";
-      case Demand.ProductData _ -> "product-data";
-      case Demand.Rectification _ -> "rectification";
-      case Demand.Erasure _ -> "erasure";
-      case Demand.Restricting _ -> "restriction";
-      case Demand.Objection _ -> "objection";
-      case Demand.ObjectionToMarketing _ -> "objection-to-marketing";
-      case Demand.Withdrawal _ -> "withdrawal";
-      case Demand.HumanReview _ -> "human-review";
-      case Demand.Complaint _ -> "complaint";
-    };
   }
 
   private static Demand demand(
