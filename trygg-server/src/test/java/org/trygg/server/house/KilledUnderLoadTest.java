@@ -113,17 +113,17 @@ class KilledUnderLoadTest {
 
   /// One receipt as it is given now, to be held against the log at the end.
   private void keepAReceipt(Doors doors) {
+    String staff = doors.staff("privacy");
     workers.stream()
         .flatMap(worker -> worker.anEntry().stream())
-        .map(entry -> receipt(doors, entry))
+        .map(entry -> receipt(doors, staff, entry))
         .filter(answer -> answer.statusCode() == 200)
         .findFirst()
         .ifPresent(answer -> receipts.add(Doors.text(answer)));
   }
 
-  private static HttpResponse<byte[]> receipt(Doors doors, String entry) {
-    String token = "Bearer " + doors.staff("privacy");
-    return doors.get("/api/v1/ledger/receipts/" + entry, "Authorization", token);
+  private static HttpResponse<byte[]> receipt(Doors doors, String staff, String entry) {
+    return doors.get("/api/v1/ledger/receipts/" + entry, "Authorization", "Bearer " + staff);
   }
 
   private void assertTheLogTellsOfAll(Doors doors, long ofDemo) throws IOException {
@@ -134,9 +134,10 @@ class KilledUnderLoadTest {
     assertThat(log.corrections()).isEqualTo(corrections);
     var verdict = log.verdict(copy, LogCopy.key(doors));
     assertThat(verdict.findings()).isEmpty();
+    String staff = doors.staff("privacy");
     for (Worker worker : workers) {
       for (String entry : worker.entries()) {
-        assertThat(receipt(doors, entry).statusCode())
+        assertThat(receipt(doors, staff, entry).statusCode())
             .as("an act without its entry")
             .isEqualTo(200);
       }
