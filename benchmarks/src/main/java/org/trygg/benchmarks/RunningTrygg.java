@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.Writer;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -49,11 +50,20 @@ final class RunningTrygg implements AutoCloseable {
     BufferedReader lines = process.inputReader(UTF_8);
     for (String line = lines.readLine(); line != null; line = lines.readLine()) {
       if (line.startsWith(READY)) {
-        Thread.ofVirtual().start(() -> lines.lines().forEach(_ -> {}));
+        Thread.ofVirtual().start(() -> readAway(lines));
         return URI.create(line.substring(READY.length()));
       }
     }
     throw new IllegalStateException("The program ended before it was ready");
+  }
+
+  /// Lets the program go on writing; the pipe closes when it ends.
+  private static void readAway(BufferedReader lines) {
+    try {
+      lines.transferTo(Writer.nullWriter());
+    } catch (IOException _) {
+      // It has ended, and has nothing more to say.
+    }
   }
 
   String post(String token, String path, String type, String body) throws IOException {
